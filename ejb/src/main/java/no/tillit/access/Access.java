@@ -1,0 +1,100 @@
+package no.tillit.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.tillit.access.AccessTable.Rule;
+import no.tillit.access.AccessTable.Where;
+import no.tillit.access.internal.Members;
+import no.tillit.audit.AuditEntry;
+import no.tillit.audit.AuditLog;
+import no.tillit.audit.Outcome;
+import no.tillit.kernel.NotFound;
+import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where permission is decided: {@link AccessTable} read with the caller's roles and memberships.
+ *
+ * <p>What was refused is in the audit log before the refusal is thrown.
+ */
+@ApplicationScoped
+public class Access {
+    @Inject
+    private Callers callers;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private AuditLog audit;
+
+    /**
+     * Permission to do something in a project.
+     *
+     * @throws NotFound when the caller may not do it for any purpose: as if the project did not exist
+     * @throws PurposeNotAllowed when the caller may do it, but not for this purpose
+     */
+    public Permit require(Action action, ProjectId project, Purpose purpose) {
+        return decide(action, project, purpose);
+    }
+
+    /**
+     * Permission to do something that belongs to no project.
+     *
+     * @throws NotFound as in {@link #require(Action, ProjectId, Purpose)}
+     * @throws PurposeNotAllowed as in {@link #require(Action, ProjectId, Purpose)}
+     */
+    public Permit require(Action action, Purpose purpose) {
+        return decide(action, null, purpose);
+    }
+
+    /** Whether the caller may do it for some purpose; leaves no audit entry. For showing or hiding what a page offers. */
+    public boolean mayEver(Action action, ProjectId project) {
+        return !rulesThatFit(action, project, callers.current()).isEmpty();
+    }
+
+    private Permit decide(Action action, @Nullable ProjectId project, Purpose purpose) {
+        Caller caller = callers.current();
+        List<Rule> fitting = rulesThatFit(action, project, caller);
+        Optional<Rule> rule =
+                fitting.stream().filter(r -> r.purposes().contains(purpose)).findFirst();
+        if (rule.isPresent()) {
+            return new Permit(caller, rule.get().role(), action, project, purpose);
+        }
+        var refusal = fitting.isEmpty() ? new NotFound() : new PurposeNotAllowed();
+        audit.recordNow(refused(caller, action, project, purpose, fitting.isEmpty() ? "no-access" : refusal.code()));
+        throw refusal;
+    }
+
+    private List<Rule> rulesThatFit(Action action, @Nullable ProjectId project, Caller caller) {
+        Optional<Membership> membership = project == null ? Optional.empty() : members.of(project, caller.username());
+        return AccessTable.rulesFor(action).stream()
+                .filter(rule -> caller.roles().contains(rule.role()))
+                .filter(rule -> rule.where() == Where.EVERYWHERE
+                        || membership
+                                .filter(m -> m.role() == rule.role())
+                                .filter(m -> rule.where() == Where.AS_MEMBER || m.contacts())
+                                .isPresent())
+                .toList();
+    }
+
+    private static AuditEntry refused(
+            Caller caller, Action action, @Nullable ProjectId project, Purpose purpose, String reason) {
+        String roles = caller.roles().stream().map(Role::keycloakName).sorted().collect(Collectors.joining(","));
+        return new AuditEntry(
+                caller.username(),
+                roles,
+                purpose,
+                action.auditName(),
+                project,
+                null,
+                null,
+                null,
+                Outcome.REFUSED,
+                reason);
+    }
+}

@@ -1,0 +1,141 @@
+package no.tillit.access;
+
+import static no.tillit.access.AccessTable.Where.AS_MEMBER;
+import static no.tillit.access.AccessTable.Where.AS_MEMBER_WITH_CONTACTS;
+import static no.tillit.access.AccessTable.Where.EVERYWHERE;
+import static no.tillit.access.Role.AUDITOR;
+import static no.tillit.access.Role.CASEWORKER;
+import static no.tillit.access.Role.PRIVACY_OFFICER;
+import static no.tillit.access.Role.PROJECT_LEAD;
+import static no.tillit.access.Role.RESEARCHER;
+import static no.tillit.access.Role.SYSTEM;
+import static no.tillit.kernel.Purpose.DATA_PROTECTION;
+import static no.tillit.kernel.Purpose.FOLLOW_UP;
+import static no.tillit.kernel.Purpose.PROJECT_ADMINISTRATION;
+import static no.tillit.kernel.Purpose.RESEARCH;
+import static no.tillit.kernel.Purpose.RIGHTS_REQUEST;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.tillit.kernel.Purpose;
+
+/**
+ * The policy: what is not in this table nobody may do (O-07, O-08, O-25).
+ *
+ * <p>Each line reads: this action, by this role, there, for these purposes.
+ */
+public final class AccessTable {
+    /** Where a role counts. */
+    public enum Where {
+        /** In projects of which the person is a member in that role. */
+        AS_MEMBER,
+        /** As {@link #AS_MEMBER}, and the project has opened its contact register to the person. */
+        AS_MEMBER_WITH_CONTACTS,
+        /** In the whole installation. */
+        EVERYWHERE
+    }
+
+    /** One line of the policy. */
+    public record Rule(Role role, Where where, Set<Purpose> purposes) {
+        public Rule {
+            purposes = Set.copyOf(purposes);
+        }
+    }
+
+    private static final Map<Action, List<Rule>> RULES = new EnumMap<>(Action.class);
+
+    static {
+        allow(Action.REGISTER_PROJECT, rule(PROJECT_LEAD, EVERYWHERE, PROJECT_ADMINISTRATION));
+        allow(
+                Action.READ_PROJECT,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(CASEWORKER, AS_MEMBER, FOLLOW_UP),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST),
+                rule(AUDITOR, EVERYWHERE, Purpose.AUDIT));
+        allow(Action.MANAGE_MEMBERS, rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
+        allow(
+                Action.REGISTER_PARTICIPANT,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+        allow(
+                Action.READ_PARTICIPANT,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(CASEWORKER, AS_MEMBER, FOLLOW_UP),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
+        for (Action contact : List.of(Action.READ_CONTACT, Action.WRITE_CONTACT)) {
+            allow(
+                    contact,
+                    rule(RESEARCHER, AS_MEMBER_WITH_CONTACTS, RESEARCH),
+                    rule(CASEWORKER, AS_MEMBER_WITH_CONTACTS, FOLLOW_UP));
+        }
+        allow(Action.RECORD_CONSENT, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+        for (Action consent : List.of(Action.READ_CONSENT, Action.WITHDRAW_CONSENT)) {
+            allow(
+                    consent,
+                    rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                    rule(CASEWORKER, AS_MEMBER, FOLLOW_UP),
+                    rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                    rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
+        }
+        for (Action evidence : List.of(Action.ATTACH_CONSENT_EVIDENCE, Action.READ_CONSENT_EVIDENCE)) {
+            allow(evidence, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+        }
+        for (Action research :
+                List.of(Action.CREATE_INTERVIEW, Action.ATTACH_RESEARCH_DOCUMENT, Action.READ_RESEARCH_CONTENT)) {
+            allow(research, rule(RESEARCHER, AS_MEMBER, RESEARCH));
+        }
+        allow(
+                Action.READ_INTERVIEW,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
+        for (Action casework : List.of(Action.ATTACH_CASE_DOCUMENT, Action.READ_CASE_CONTENT)) {
+            allow(casework, rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+        }
+        for (Action listing : List.of(Action.LIST_DOCUMENTS, Action.READ_DOCUMENT)) {
+            allow(
+                    listing,
+                    rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                    rule(CASEWORKER, AS_MEMBER, FOLLOW_UP),
+                    rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                    rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST),
+                    rule(AUDITOR, EVERYWHERE, Purpose.AUDIT));
+        }
+        allow(Action.PROPOSE_DELETION, rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
+        allow(
+                Action.DECIDE_DELETION,
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION, DATA_PROTECTION));
+        allow(
+                Action.READ_DELETION,
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION, DATA_PROTECTION),
+                rule(AUDITOR, EVERYWHERE, Purpose.AUDIT));
+        allow(
+                Action.READ_AUDIT,
+                rule(AUDITOR, EVERYWHERE, Purpose.AUDIT),
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
+        allow(Action.RUN_JOB, rule(SYSTEM, EVERYWHERE, DATA_PROTECTION));
+    }
+
+    private AccessTable() {}
+
+    /** The lines for this action; empty when nobody may do it. */
+    public static List<Rule> rulesFor(Action action) {
+        return RULES.getOrDefault(action, List.of());
+    }
+
+    private static void allow(Action action, Rule... rules) {
+        if (RULES.put(action, List.of(rules)) != null) {
+            throw new IllegalStateException("Two entries for " + action);
+        }
+    }
+
+    private static Rule rule(Role role, Where where, Purpose... purposes) {
+        return new Rule(role, where, Set.of(purposes));
+    }
+}

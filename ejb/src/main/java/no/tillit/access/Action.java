@@ -1,0 +1,41 @@
+package no.tillit.access;
+
+/** What can be done; {@link AccessTable} says by whom, where and for which purposes. */
+public enum Action {
+    REGISTER_PROJECT("project.registered"),
+    READ_PROJECT("project.read"),
+    MANAGE_MEMBERS("member.changed"),
+    REGISTER_PARTICIPANT("participant.registered"),
+    READ_PARTICIPANT("participant.read"),
+    READ_CONTACT("contact.read"),
+    WRITE_CONTACT("contact.changed"),
+    RECORD_CONSENT("consent.recorded"),
+    READ_CONSENT("consent.read"),
+    WITHDRAW_CONSENT("consent.withdrawn"),
+    CREATE_INTERVIEW("interview.created"),
+    READ_INTERVIEW("interview.read"),
+    ATTACH_CONSENT_EVIDENCE("consent.evidence-attached"),
+    READ_CONSENT_EVIDENCE("consent.evidence-read"),
+    ATTACH_RESEARCH_DOCUMENT("document.received"),
+    READ_RESEARCH_CONTENT("document.content-read"),
+    ATTACH_CASE_DOCUMENT("document.received"),
+    READ_CASE_CONTENT("document.content-read"),
+    LIST_DOCUMENTS("document.listed"),
+    READ_DOCUMENT("document.read"),
+    PROPOSE_DELETION("deletion-job.proposed"),
+    DECIDE_DELETION("deletion-job.decided"),
+    READ_DELETION("deletion-job.read"),
+    READ_AUDIT("audit.read"),
+    RUN_JOB("job.run");
+
+    private final String auditName;
+
+    Action(String auditName) {
+        this.auditName = auditName;
+    }
+
+    /** The name under which the audit log keeps it. */
+    public String auditName() {
+        return auditName;
+    }
+}

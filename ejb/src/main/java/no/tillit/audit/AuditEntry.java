@@ -1,0 +1,51 @@
+package no.tillit.audit;
+
+import java.util.Objects;
+import java.util.UUID;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing somebody did or tried: ids and codes only, no personal data of a participant.
+ *
+ * @param actor user name, or {@code system}
+ * @param role the role that the access decision rested on; the roles held when it was refused
+ * @param action past participle with its feature in front, e.g. {@code document.read}
+ * @param reason code of the refusal, null when allowed
+ */
+public record AuditEntry(
+        String actor,
+        String role,
+        @Nullable Purpose purpose,
+        String action,
+        @Nullable ProjectId project,
+        @Nullable ParticipantId participant,
+        @Nullable String recordType,
+        @Nullable UUID record,
+        Outcome outcome,
+        @Nullable String reason) {
+    public AuditEntry {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(outcome, "outcome");
+    }
+
+    /** The same entry about a participant. */
+    public AuditEntry about(ParticipantId someone) {
+        return new AuditEntry(actor, role, purpose, action, project, someone, recordType, record, outcome, reason);
+    }
+
+    /** The same entry about a record, e.g. {@code ("document", id)}. */
+    public AuditEntry on(String type, UUID id) {
+        return new AuditEntry(actor, role, purpose, action, project, participant, type, id, outcome, reason);
+    }
+
+    /** The same attempt, refused for the reason with this code. */
+    public AuditEntry refused(String code) {
+        return new AuditEntry(
+                actor, role, purpose, action, project, participant, recordType, record, Outcome.REFUSED, code);
+    }
+}

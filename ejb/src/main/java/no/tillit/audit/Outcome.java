@@ -1,0 +1,7 @@
+package no.tillit.audit;
+
+/** How an attempt ended. */
+public enum Outcome {
+    ALLOWED,
+    REFUSED
+}
