@@ -52,9 +52,28 @@ public class Access {
         return decide(action, null, purpose);
     }
 
-    /** Whether the caller may do it for some purpose; leaves no audit entry. For showing or hiding what a page offers. */
-    public boolean mayEver(Action action, ProjectId project) {
-        return !rulesThatFit(action, project, callers.current()).isEmpty();
+    /**
+     * Permission to do something that touches no participant's personal data, for the purpose that is the caller's own.
+     *
+     * @throws NotFound as in {@link #require(Action, ProjectId, Purpose)}
+     */
+    public Permit require(Action action, ProjectId project) {
+        return decide(action, project, ownPurpose(action, project).orElse(Purpose.PROJECT_ADMINISTRATION));
+    }
+
+    /**
+     * The purpose that comes first for the caller's role here; empty when the caller may not do it at all. Leaves no audit
+     * entry: for pages, which show or hide what they offer.
+     */
+    public Optional<Purpose> ownPurpose(Action action, ProjectId project) {
+        return rulesThatFit(action, project, callers.current()).stream()
+                .map(rule -> rule.purposes().get(0))
+                .findFirst();
+    }
+
+    /** Whether some role of the caller allows this in the whole installation; leaves no audit entry. */
+    public boolean mayEverywhere(Action action) {
+        return !rulesThatFit(action, null, callers.current()).isEmpty();
     }
 
     private Permit decide(Action action, @Nullable ProjectId project, Purpose purpose) {

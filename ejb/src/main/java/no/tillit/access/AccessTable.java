@@ -18,7 +18,6 @@ import static no.tillit.kernel.Purpose.RIGHTS_REQUEST;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import no.tillit.kernel.Purpose;
 
 /**
@@ -37,10 +36,10 @@ public final class AccessTable {
         EVERYWHERE
     }
 
-    /** One line of the policy. */
-    public record Rule(Role role, Where where, Set<Purpose> purposes) {
+    /** One line of the policy; the role's own purpose stands first. */
+    public record Rule(Role role, Where where, List<Purpose> purposes) {
         public Rule {
-            purposes = Set.copyOf(purposes);
+            purposes = List.copyOf(purposes);
         }
     }
 
@@ -136,6 +135,6 @@ public final class AccessTable {
     }
 
     private static Rule rule(Role role, Where where, Purpose... purposes) {
-        return new Rule(role, where, Set.of(purposes));
+        return new Rule(role, where, List.of(purposes));
     }
 }

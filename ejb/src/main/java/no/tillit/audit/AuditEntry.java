@@ -33,6 +33,12 @@ public record AuditEntry(
         Objects.requireNonNull(outcome, "outcome");
     }
 
+    /** The same entry in a project. */
+    public AuditEntry in(ProjectId somewhere) {
+        return new AuditEntry(
+                actor, role, purpose, action, somewhere, participant, recordType, record, outcome, reason);
+    }
+
     /** The same entry about a participant. */
     public AuditEntry about(ParticipantId someone) {
         return new AuditEntry(actor, role, purpose, action, project, someone, recordType, record, outcome, reason);

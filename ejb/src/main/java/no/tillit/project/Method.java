@@ -1,0 +1,12 @@
+package no.tillit.project;
+
+/** How an approval lets data be collected. */
+public enum Method {
+    INDIVIDUAL_INTERVIEW,
+    FOCUS_GROUP,
+    AUDIO_RECORDING,
+    /** Documents of the programme: plans, decisions, letters. */
+    CASE_RECORDS,
+    OBSERVATION,
+    QUESTIONNAIRE
+}

@@ -1,0 +1,72 @@
+package no.tillit.project.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.Optional;
+import no.tillit.kernel.Page;
+import no.tillit.kernel.PageRequest;
+import no.tillit.kernel.ProjectId;
+import no.tillit.project.ProjectSummary;
+
+/** All projects. */
+@ApplicationScoped
+public class Projects {
+    private static final String OF_MEMBER =
+            " FROM Project p WHERE EXISTS (SELECT 1 FROM ProjectMember m WHERE m.key.project = p.id"
+                    + " AND m.key.username = :username AND m.role IN (:roles))";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    public void add(Project project) {
+        entities.persist(project);
+        entities.flush();
+    }
+
+    public Optional<Project> find(ProjectId id) {
+        return Optional.ofNullable(entities.find(Project.class, id.value()));
+    }
+
+    /** Holds the project's row until the transaction ends, so that changes of its members come one after another. */
+    public void lock(ProjectId id) {
+        entities.find(Project.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public boolean existsWithReference(String reference) {
+        return entities.createQuery("SELECT count(p) FROM Project p WHERE p.reference = :reference", Long.class)
+                        .setParameter("reference", reference)
+                        .getSingleResult()
+                > 0;
+    }
+
+    public Page<ProjectSummary> page(PageRequest request) {
+        long total = entities.createQuery("SELECT count(p) FROM Project p", Long.class)
+                .getSingleResult();
+        var items = entities.createQuery("FROM Project p ORDER BY p.name, p.id", Project.class)
+                .setFirstResult(request.offset())
+                .setMaxResults(request.size())
+                .getResultStream()
+                .map(Project::toSummary)
+                .toList();
+        return new Page<>(items, request.page(), request.size(), total);
+    }
+
+    public Page<ProjectSummary> pageOfMember(String username, Collection<String> roles, PageRequest request) {
+        long total = entities.createQuery("SELECT count(p)" + OF_MEMBER, Long.class)
+                .setParameter("username", username)
+                .setParameter("roles", roles)
+                .getSingleResult();
+        var items = entities.createQuery("SELECT p" + OF_MEMBER + " ORDER BY p.name, p.id", Project.class)
+                .setParameter("username", username)
+                .setParameter("roles", roles)
+                .setFirstResult(request.offset())
+                .setMaxResults(request.size())
+                .getResultStream()
+                .map(Project::toSummary)
+                .toList();
+        return new Page<>(items, request.page(), request.size(), total);
+    }
+}
