@@ -70,7 +70,9 @@ public class ManagingMembers {
      */
     public void remove(ProjectId project, String username) {
         Permit permit = access.require(Action.MANAGE_MEMBERS, project, Purpose.PROJECT_ADMINISTRATION);
-        memberships.of(project, username).orElseThrow(NotFound::new);
+        if (memberships.of(project, username).isEmpty()) {
+            throw new NotFound();
+        }
         requireAnotherLead(project, username);
         memberships.remove(project, username);
         audit.record(permit.entry().on("member", project.value()));
