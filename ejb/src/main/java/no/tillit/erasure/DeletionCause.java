@@ -1,0 +1,24 @@
+package no.tillit.erasure;
+
+import no.tillit.retention.RetentionReason;
+
+/** What made a deletion necessary. */
+public enum DeletionCause {
+    /** A participant withdrew a consent, whole or by item (O-06). Always about one participant. */
+    WITHDRAWAL(RetentionReason.CONSENT_WITHDRAWN),
+    /** The project's approval has ended (O-09). Always about the whole project. */
+    END_OF_PROCESSING(RetentionReason.PROCESSING_ENDED),
+    /** The privacy officer decided it, on a participant's request or because the records are not needed. */
+    MANUAL(RetentionReason.ERASURE_REQUESTED);
+
+    private final RetentionReason reason;
+
+    DeletionCause(RetentionReason reason) {
+        this.reason = reason;
+    }
+
+    /** The reason, with its legal authority, for which records go. */
+    public RetentionReason reason() {
+        return reason;
+    }
+}

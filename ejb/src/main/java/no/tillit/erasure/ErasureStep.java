@@ -1,0 +1,53 @@
+package no.tillit.erasure;
+
+import java.util.stream.Stream;
+import no.tillit.kernel.ExtensionPoint;
+
+/**
+ * How one kind of personal data is found, erased and looked for again. A feature that keeps a new kind of personal data
+ * contributes one step as an {@code @ApplicationScoped} bean (GDPR Art 17; O-21).
+ *
+ * <p>All methods are called inside a transaction, as {@code system} or as the privacy officer whose access has been
+ * checked already: a step checks no access and writes no audit entry. It reads no content and decrypts nothing.
+ *
+ * <p>A participant's subject key is destroyed only when no item of that participant is held back. So what is a mere
+ * trace without personal data (a consent's dates, an audit entry) is no item at all: do not report it as retained.
+ */
+@ExtensionPoint
+public interface ErasureStep {
+    /** The kind of record in kebab case, such as {@code document}; each step has its own. Pages translate by it. */
+    String kind();
+
+    /**
+     * When it is this step's turn, lowest first: content before what points to it. 100 documents, 200 interviews, 300
+     * consents, 400 contact register, 500 participants.
+     */
+    int order();
+
+    /**
+     * Every record in the scope, what is held back included, in a stable order and each once. The stream reads from the
+     * database as it goes (a result stream with a fetch size, or pages), so that memory stays flat for a project of any
+     * size; the caller closes it.
+     *
+     * <p>With {@link ErasureScope#withdrawnItems} only what rests on those items: for {@code audio-recording} the
+     * recordings, not the transcripts. The decision of each is {@link ErasureScope#decide}.
+     */
+    Stream<ErasureItem> inventory(ErasureScope scope);
+
+    /**
+     * Removes the record: its keys, its bytes in every version and derived form, and its rows; bytes first, so that a
+     * crash leaves the row by which they are found again. Idempotent: what is gone already is fine. Needs no subject
+     * key: that has been destroyed before. Uses only {@link ErasureItem#record} and {@link ErasureItem#participant},
+     * since after a restored backup nothing else is known.
+     *
+     * @return whether anything was there to remove
+     * @throws RuntimeException when it could not be removed; the item is then recorded as failed and tried again later
+     */
+    boolean erase(ErasureItem item);
+
+    /**
+     * How many records the scope still has, what is held back included: asked after erasing, by a query of its own that
+     * does not go through {@link #inventory}.
+     */
+    long remaining(ErasureScope scope);
+}
