@@ -11,6 +11,7 @@ import no.tillit.access.internal.Members;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.audit.Outcome;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
@@ -76,7 +77,11 @@ public class Access {
         return !rulesThatFit(action, null, callers.current()).isEmpty();
     }
 
-    private Permit decide(Action action, @Nullable ProjectId project, Purpose purpose) {
+    private Permit decide(Action action, @Nullable ProjectId project, @Nullable Purpose purpose) {
+        if (purpose == null) {
+            throw new InvalidInput(
+                    "purpose-missing", "purpose", "Say for which purpose you need this, in the header Tillit-Purpose.");
+        }
         Caller caller = callers.current();
         List<Rule> fitting = rulesThatFit(action, project, caller);
         Optional<Rule> rule =

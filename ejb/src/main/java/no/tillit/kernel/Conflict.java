@@ -11,4 +11,9 @@ public class Conflict extends Refusal {
     public Conflict(String code, String message) {
         super(code, message);
     }
+
+    @Override
+    public Kind kind() {
+        return Kind.CONFLICT;
+    }
 }

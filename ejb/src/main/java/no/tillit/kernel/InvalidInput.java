@@ -20,4 +20,9 @@ public class InvalidInput extends Refusal {
     public String field() {
         return field;
     }
+
+    @Override
+    public Kind kind() {
+        return Kind.INVALID;
+    }
 }

@@ -7,4 +7,9 @@ public class NotFound extends Refusal {
     public NotFound() {
         super("not-found", "There is nothing here that you have access to.");
     }
+
+    @Override
+    public Kind kind() {
+        return Kind.ABSENT;
+    }
 }

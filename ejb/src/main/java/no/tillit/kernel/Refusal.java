@@ -12,6 +12,26 @@ import jakarta.ejb.ApplicationException;
 public abstract class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What kind of refusal it is, so that every way in answers alike. */
+    public enum Kind {
+        /** What was sent breaks a rule and can be mended by the sender. */
+        INVALID,
+        /** The sent file is of a kind that is not taken here. */
+        UNSUPPORTED,
+        /** More was sent than is taken here. */
+        TOO_LARGE,
+        /** Absent, or hidden from the caller. */
+        ABSENT,
+        /** Known to the caller, but not allowed: consent, purpose, approval. */
+        FORBIDDEN,
+        /** The state of the record does not allow it. */
+        CONFLICT,
+        /** It existed and has been erased. */
+        GONE,
+        /** Something the answer needs is down; trying again later may help. */
+        UNAVAILABLE
+    }
+
     private final String code;
 
     /**
@@ -21,6 +41,11 @@ public abstract class Refusal extends RuntimeException {
     protected Refusal(String code, String message) {
         super(message);
         this.code = code;
+    }
+
+    /** What kind of refusal this is; {@link Kind#FORBIDDEN} unless the type says otherwise. */
+    public Kind kind() {
+        return Kind.FORBIDDEN;
     }
 
     /** The stable kebab-case name of the reason. */

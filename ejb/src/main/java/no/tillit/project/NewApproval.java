@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.PlainText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What NSD/Sikt assessed (O-01).
@@ -38,9 +39,9 @@ public record NewApproval(
             throw new InvalidInput(
                     "follow-up-out-of-range", "followUpMonths", "Follow-up is every 1 to 60 months; usually 24.");
         }
-        samples = List.copyOf(samples);
-        categories = Set.copyOf(categories);
-        methods = Set.copyOf(methods);
+        samples = samples == null ? List.of() : List.copyOf(samples);
+        categories = categories == null ? Set.of() : Set.copyOf(categories);
+        methods = methods == null ? Set.of() : Set.copyOf(methods);
         requireSome("samples", samples.size());
         requireSome("categories", categories.size());
         requireSome("methods", methods.size());
@@ -60,7 +61,7 @@ public record NewApproval(
         }
     }
 
-    private static void requirePresent(String field, @org.jspecify.annotations.Nullable Object value) {
+    private static void requirePresent(String field, @Nullable Object value) {
         if (value == null) {
             throw new InvalidInput("missing", field, "Fill in this field.");
         }

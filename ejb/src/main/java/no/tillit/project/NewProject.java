@@ -1,6 +1,6 @@
 package no.tillit.project;
 
-import java.util.Objects;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.PlainText;
 
 /**
@@ -13,6 +13,8 @@ public record NewProject(String name, String controller, NewApproval approval) {
     public NewProject {
         name = PlainText.required("name", name, 200);
         controller = PlainText.required("controller", controller, 200);
-        Objects.requireNonNull(approval, "approval");
+        if (approval == null) {
+            throw new InvalidInput("missing", "approval", "A project begins with its approval. Fill it in.");
+        }
     }
 }

@@ -1,6 +1,6 @@
 package no.tillit.project;
 
-import java.util.Objects;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.PlainText;
 
 /**
@@ -12,6 +12,8 @@ import no.tillit.kernel.PlainText;
 public record NewSample(String name, LegalBasis legalBasis, boolean confidentiality) {
     public NewSample {
         name = PlainText.required("name", name, 200);
-        Objects.requireNonNull(legalBasis, "legalBasis");
+        if (legalBasis == null) {
+            throw new InvalidInput("missing", "legalBasis", "Say which legal basis the sample has.");
+        }
     }
 }

@@ -1,0 +1,12 @@
+package no.tillit.api.base;
+
+/** The headers of the API that are its own. */
+public final class Headers {
+    /** Why personal data is touched: a {@link no.tillit.kernel.Purpose} in kebab-case. */
+    public static final String PURPOSE = "Tillit-Purpose";
+
+    /** Makes a creation happen once, however often it is sent. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private Headers() {}
+}

@@ -1,0 +1,34 @@
+package no.tillit.api.base;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import no.tillit.kernel.InvalidInput;
+import no.tillit.kernel.Refusal;
+
+/** A refusal of the rules becomes a problem with its own code; hidden and absent are the same 404. */
+@Provider
+public class RefusalMapper implements ExceptionMapper<Refusal> {
+    @Override
+    public Response toResponse(Refusal refusal) {
+        return answer(refusal);
+    }
+
+    static Response answer(Refusal refusal) {
+        String field = refusal instanceof InvalidInput input ? input.field() : null;
+        return Problem.response(status(refusal), refusal.code(), String.valueOf(refusal.getMessage()), field);
+    }
+
+    private static int status(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case INVALID -> 422;
+            case UNSUPPORTED -> 415;
+            case TOO_LARGE -> 413;
+            case ABSENT -> 404;
+            case FORBIDDEN -> 403;
+            case CONFLICT -> 409;
+            case GONE -> 410;
+            case UNAVAILABLE -> 503;
+        };
+    }
+}
