@@ -1,0 +1,65 @@
+package no.tillit.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import javax.sql.DataSource;
+import no.tillit.kernel.Clock;
+import no.tillit.kernel.SubjectId;
+import no.tillit.keys.DocumentKeys;
+import no.tillit.keys.FieldCipher;
+import no.tillit.keys.Installation;
+import no.tillit.keys.SubjectKeys;
+import no.tillit.keys.internal.KeyStoreFile;
+import no.tillit.keys.internal.RootKeyTable;
+import no.tillit.keys.internal.RootKeys;
+import no.tillit.keys.internal.SubjectKeyTable;
+import no.tillit.keys.internal.SubjectSecrets;
+
+/**
+ * The real key hierarchy over the test databases, with a key store file of its own: {@link #shared()} for every test that
+ * only needs keys, {@link #over} for those about the key store and first starts.
+ */
+public record KeyRing(SubjectKeys subjects, FieldCipher fields, DocumentKeys documents, Installation installation) {
+    private static final class Shared {
+        private static final KeyRing RING = make();
+
+        private static KeyRing make() {
+            try {
+                Path file = Files.createTempDirectory("tillit-keys").resolve("root.bcfks");
+                file.toFile().deleteOnExit();
+                return over(
+                        TestDatabases.freshKeys(), new KeyStoreFile(file, "a passphrase of the tests".toCharArray()));
+            } catch (java.io.IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** One for the whole JVM. */
+    public static KeyRing shared() {
+        return Shared.RING;
+    }
+
+    /** A key ring over a database and a key store file, opened at once. */
+    public static KeyRing over(DataSource database, KeyStoreFile file) {
+        Clock clock = new Clock();
+        RootKeyTable rootTable = new RootKeyTable(database);
+        RootKeys roots = new RootKeys(() -> file, rootTable, clock);
+        roots.open();
+        SubjectKeyTable table = new SubjectKeyTable(database);
+        SubjectSecrets secrets = new SubjectSecrets(roots, table, clock);
+        return new KeyRing(
+                new SubjectKeys(table, secrets, clock),
+                new FieldCipher(secrets),
+                new DocumentKeys(secrets),
+                new Installation(rootTable));
+    }
+
+    /** A subject nobody has heard of, with a key. */
+    public SubjectId aSubject() {
+        SubjectId subject = new SubjectId(UUID.randomUUID());
+        subjects.provision(subject);
+        return subject;
+    }
+}

@@ -1,0 +1,3 @@
+/** What several features' tests share. Open {@link no.tillit.testing.TestDatabases} first. */
+@org.jspecify.annotations.NullMarked
+package no.tillit.testing;
