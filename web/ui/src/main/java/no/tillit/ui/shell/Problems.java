@@ -1,0 +1,64 @@
+package no.tillit.ui.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import no.tillit.kernel.InvalidInput;
+import no.tillit.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the way of a form, each with the field where it can be mended. */
+@Named
+@RequestScoped
+public class Problems {
+    @Inject
+    private Say say;
+
+    /** A sentence, and the id of the field it is about; the id is empty when it is about none. */
+    public record Problem(String field, String text) {}
+
+    /** Tells the refusal in the reader's words, at its field when it names one that the page has. */
+    public void add(Refusal refusal) {
+        String field = refusal instanceof InvalidInput invalid ? invalid.field() : "";
+        add(field, say.refusal(refusal));
+    }
+
+    /** Adds a sentence at a field, which may be empty. */
+    public void add(String field, String sentence) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        boolean known =
+                !field.isEmpty() && faces.getViewRoot().invokeOnComponent(faces, field, (context, component) -> {});
+        faces.addMessage(known ? field : null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
+        faces.validationFailed();
+    }
+
+    /** All of them, in the order of the page. */
+    public List<Problem> getAll() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        List<Problem> all = new ArrayList<>();
+        faces.getClientIdsWithMessages()
+                .forEachRemaining(id -> faces.getMessageList(id)
+                        .forEach(message -> all.add(new Problem(id == null ? "" : id, message.getSummary()))));
+        return all;
+    }
+
+    public boolean isAny() {
+        return !FacesContext.getCurrentInstance().getMessageList().isEmpty();
+    }
+
+    /** The ids of what a screen reader reads with this field. */
+    public String describedBy(String field, @Nullable String help) {
+        String first = help == null || help.isEmpty() ? "" : field + "-help ";
+        return (first + (at(field).isEmpty() ? "" : field + "-error")).strip();
+    }
+
+    /** The sentence at this field, or an empty text. */
+    public String at(String field) {
+        List<FacesMessage> messages = FacesContext.getCurrentInstance().getMessageList(field);
+        return messages.isEmpty() ? "" : messages.get(0).getSummary();
+    }
+}

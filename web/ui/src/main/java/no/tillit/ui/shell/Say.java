@@ -1,0 +1,132 @@
+package no.tillit.ui.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import no.tillit.kernel.Clock;
+import no.tillit.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Puts dates, sizes, states and sentences the way a person would say them, in the reader's language. */
+@Named
+@RequestScoped
+public class Say {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm");
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
+
+    private final Clock clock;
+    private final Locale locale;
+
+    @Inject
+    Say(Clock clock, Language language) {
+        this(clock, language.getLocale());
+    }
+
+    Say(Clock clock, Locale locale) {
+        this.clock = clock;
+        this.locale = locale;
+    }
+
+    /** For the container's proxy. */
+    Say() {
+        this(new Clock(), Locale.forLanguageTag("nb"));
+    }
+
+    /** The sentence with this key. */
+    public String text(String key) {
+        return bundle().getString(key);
+    }
+
+    /** The sentence with this key, with its blanks filled in. */
+    public String it(String key, @Nullable Object... values) {
+        return new MessageFormat(text(key), locale).format(values);
+    }
+
+    /** Why something was refused; the sentence of the rule itself where the pages have none of their own. */
+    public String refusal(Refusal refusal) {
+        try {
+            return text("refusal." + refusal.code());
+        } catch (MissingResourceException missing) {
+            return text("refusal.other") + " (" + refusal.code() + ")";
+        }
+    }
+
+    /** What the value is called. */
+    public String label(@Nullable Enum<?> value) {
+        return value == null ? "" : text("enum." + value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /** The day, e.g. 14.12.2026. */
+    public String date(@Nullable LocalDate day) {
+        return day == null ? "" : DATE.format(day);
+    }
+
+    /** The day and how far it is, e.g. 14.12.2026 (om 23 dager). */
+    public String dateAndDistance(@Nullable LocalDate day) {
+        return day == null ? "" : date(day) + " (" + distance(day) + ")";
+    }
+
+    /** How far a day is from this one. */
+    public String distance(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(clock.today(), day);
+        if (days == 0) {
+            return text("time.today");
+        }
+        if (Math.abs(days) == 1) {
+            return text(days > 0 ? "time.tomorrow" : "time.yesterday");
+        }
+        if (Math.abs(days) < 60) {
+            return it(days > 0 ? "time.inDays" : "time.daysAgo", Math.abs(days));
+        }
+        long months = Math.abs(ChronoUnit.MONTHS.between(clock.today(), day));
+        if (months < 24) {
+            return it(days > 0 ? "time.inMonths" : "time.monthsAgo", months);
+        }
+        return it(days > 0 ? "time.inYears" : "time.yearsAgo", months / 12);
+    }
+
+    /** The moment as one would tell it today, e.g. i går kl. 15.40. */
+    public String moment(@Nullable Instant instant) {
+        if (instant == null) {
+            return "";
+        }
+        ZonedDateTime at = instant.atZone(Clock.ZONE);
+        long days = ChronoUnit.DAYS.between(at.toLocalDate(), clock.today());
+        String day = days == 0 ? text("time.today") : days == 1 ? text("time.yesterday") : date(at.toLocalDate());
+        return it("time.at", day, TIME.format(at));
+    }
+
+    /** How much it is, e.g. 212 MB; steps of a thousand. */
+    public String size(long bytes) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= 1000 && unit < UNITS.length - 1) {
+            amount /= 1000;
+            unit++;
+        }
+        return String.format(locale, amount < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", amount, UNITS[unit]);
+    }
+
+    /** The day as a program reads it. */
+    public String iso(@Nullable Object time) {
+        return time == null ? "" : time.toString();
+    }
+
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle(
+                "no.tillit.ui.messages",
+                locale,
+                Say.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

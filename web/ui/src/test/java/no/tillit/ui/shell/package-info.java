@@ -1,0 +1,3 @@
+/** Tests of the frame of the pages that need no server. */
+@org.jspecify.annotations.NullMarked
+package no.tillit.ui.shell;
