@@ -13,6 +13,8 @@ import no.tillit.audit.AuditLog;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
+import no.tillit.kernel.SubjectId;
+import no.tillit.keys.SubjectKeys;
 import no.tillit.project.internal.Project;
 import no.tillit.project.internal.Projects;
 
@@ -30,13 +32,16 @@ public class RegisteringProject {
     private Memberships memberships;
 
     @Inject
+    private SubjectKeys keys;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
     private Clock clock;
 
     /**
-     * Registers the project.
+     * Registers the project; its key is made first, so that nothing of it is ever stored in the clear.
      *
      * @throws ProjectExists when the approval's reference is registered already
      * @throws no.tillit.kernel.InvalidInput when a date does not fit today
@@ -48,6 +53,7 @@ public class RegisteringProject {
             throw new ProjectExists();
         }
         ProjectId id = ProjectId.random();
+        keys.provision(SubjectId.of(id));
         projects.add(new Project(id, wanted, clock.now(), permit.username()));
         memberships.put(new Membership(id, permit.username(), Role.PROJECT_LEAD, false), permit.username());
         audit.record(permit.entry().in(id).on("project", id.value()));
