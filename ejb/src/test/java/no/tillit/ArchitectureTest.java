@@ -89,9 +89,10 @@ class ArchitectureTest {
             .beAnnotatedWith(PermitAll.class);
 
     @ArchTest
-    static final ArchRule singletons_say_who_may_call_them = classes()
+    static final ArchRule singletons_that_can_be_called_say_by_whom = classes()
             .that()
             .areAnnotatedWith(Singleton.class)
+            .and(have_methods_others_can_call())
             .should()
             .beAnnotatedWith(RolesAllowed.class)
             .orShould()
@@ -163,6 +164,13 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> are_not_open_to_everyone() {
         return DescribedPredicate.describe(
                 "are not on the list of open beans", type -> !OPEN_TO_EVERYONE.contains(type.getFullName()));
+    }
+
+    private static DescribedPredicate<JavaClass> have_methods_others_can_call() {
+        return DescribedPredicate.describe(
+                "have methods that others can call",
+                type -> type.getMethods().stream()
+                        .anyMatch(method -> method.getModifiers().contains(JavaModifier.PUBLIC)));
     }
 
     private static ArchCondition<JavaClass> notDependOnTheirOwnFloorOrAbove() {
