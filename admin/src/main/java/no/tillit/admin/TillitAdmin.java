@@ -1,0 +1,26 @@
+package no.tillit.admin;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code tillit-admin}. Exit codes: 0 done, 1 failed (the reason is on standard error), 2 wrong arguments. */
+@Command(
+        name = "tillit-admin",
+        description = "Looks after an installation of Tillit.",
+        mixinStandardHelpOptions = true,
+        subcommands = {Migrate.class})
+public final class TillitAdmin {
+
+    private TillitAdmin() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new TillitAdmin()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("tillit-admin: " + failure.getMessage());
+            return 1;
+        });
+    }
+}
