@@ -3,6 +3,7 @@ package no.tillit.ui.shell;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
@@ -45,7 +46,9 @@ public class Language {
     /** The page to come back to, for a query. */
     public String getBack() {
         String query = request.getQueryString();
-        String here = request.getRequestURI() + (query == null ? "" : "?" + query);
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        String here = path + (query == null ? "" : "?" + query);
         return URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 

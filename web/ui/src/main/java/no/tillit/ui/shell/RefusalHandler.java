@@ -6,10 +6,10 @@ import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -76,12 +76,13 @@ final class RefusalHandler extends ExceptionHandlerWrapper {
     }
 
     private static void sendError(FacesContext faces, int status) throws IOException {
-        ExternalContext external = faces.getExternalContext();
-        if (external.isResponseCommitted()) {
+        HttpServletResponse response =
+                (HttpServletResponse) faces.getExternalContext().getResponse();
+        if (response.isCommitted()) {
             throw new FacesException("The page failed after its beginning had been sent");
         }
-        external.responseReset();
-        external.responseSendError(status, "");
+        response.resetBuffer();
+        response.sendError(status);
         faces.responseComplete();
     }
 
