@@ -1,0 +1,29 @@
+package no.tillit.participant.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.SubjectId;
+import no.tillit.keys.FieldCipher;
+import no.tillit.keys.FieldContext;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of the contact register, each bound to its column and its participant's row. */
+@ApplicationScoped
+public class ContactFields {
+    @Inject
+    private FieldCipher cipher;
+
+    byte @Nullable [] seal(ParticipantId participant, String column, @Nullable String text) {
+        return text == null ? null : cipher.encrypt(SubjectId.of(participant), place(participant, column), text);
+    }
+
+    @Nullable
+    String open(ParticipantId participant, String column, byte @Nullable [] sealed) {
+        return sealed == null ? null : cipher.decrypt(SubjectId.of(participant), place(participant, column), sealed);
+    }
+
+    private static FieldContext place(ParticipantId participant, String column) {
+        return new FieldContext("contact", column, participant.value());
+    }
+}

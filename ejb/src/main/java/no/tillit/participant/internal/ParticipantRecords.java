@@ -1,0 +1,110 @@
+package no.tillit.participant.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import no.tillit.kernel.Page;
+import no.tillit.kernel.PageRequest;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
+import no.tillit.participant.ParticipantFilter;
+import no.tillit.participant.ParticipantSort;
+import no.tillit.participant.ParticipantState;
+import no.tillit.participant.ParticipantSummary;
+import no.tillit.participant.Pseudonym;
+
+/** All participants. Who is erased is found only by {@link #evenErased}. */
+@ApplicationScoped
+public class ParticipantRecords {
+    private static final String NEXT_NUMBER = """
+            INSERT INTO participant_number (project_id, last) VALUES (?1, 1)
+            ON CONFLICT (project_id) DO UPDATE SET last = participant_number.last + 1
+            RETURNING last""";
+
+    private static final String IN_PROJECT = " FROM Participant p WHERE p.project = :project AND p.state <> :erased"
+            + " AND (:state IS NULL OR p.state = :state) AND (:sample IS NULL OR p.sample = :sample)"
+            + " AND p.pseudonym LIKE :text ESCAPE '!'";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    public void add(Participant participant) {
+        entities.persist(participant);
+        entities.flush();
+    }
+
+    /** The next pseudonym of the project; others who want one wait until this transaction ends. */
+    public Pseudonym nextPseudonym(ProjectId project) {
+        Number number = (Number) entities.createNativeQuery(NEXT_NUMBER, Integer.class)
+                .setParameter(1, project.value())
+                .getSingleResult();
+        return Pseudonym.numbered(number.intValue());
+    }
+
+    public Optional<Participant> find(ParticipantId id) {
+        return evenErased(id).filter(p -> p.state() != ParticipantState.ERASED);
+    }
+
+    public Optional<Participant> evenErased(ParticipantId id) {
+        return Optional.ofNullable(entities.find(Participant.class, id.value()));
+    }
+
+    /** As the database has it now, locked until the transaction ends. */
+    public Optional<Participant> lock(ParticipantId id, LockModeType mode) {
+        Participant participant = entities.find(Participant.class, id.value());
+        if (participant == null) {
+            return Optional.empty();
+        }
+        entities.refresh(participant, mode);
+        return Optional.of(participant);
+    }
+
+    public List<Participant> find(Collection<ParticipantId> ids) {
+        return entities.createQuery("FROM Participant p WHERE p.id IN (:ids) AND p.state <> :erased", Participant.class)
+                .setParameter("ids", ids.stream().map(ParticipantId::value).toList())
+                .setParameter("erased", ParticipantState.ERASED)
+                .getResultList();
+    }
+
+    public Page<ParticipantSummary> page(
+            ProjectId project, ParticipantFilter filter, ParticipantSort sort, PageRequest request) {
+        long total = filtered("SELECT count(p)" + IN_PROJECT, Long.class, project, filter)
+                .getSingleResult();
+        var items = filtered("SELECT p" + IN_PROJECT + orderBy(sort), Participant.class, project, filter)
+                .setFirstResult(request.offset())
+                .setMaxResults(request.size())
+                .getResultStream()
+                .map(Participant::toSummary)
+                .toList();
+        return new Page<>(items, request.page(), request.size(), total);
+    }
+
+    private <T> TypedQuery<T> filtered(String query, Class<T> type, ProjectId project, ParticipantFilter filter) {
+        return entities.createQuery(query, type)
+                .setParameter("project", project.value())
+                .setParameter("erased", ParticipantState.ERASED)
+                .setParameter("state", filter.state())
+                .setParameter("sample", filter.sampleId())
+                .setParameter("text", pattern(filter));
+    }
+
+    private static String pattern(ParticipantFilter filter) {
+        String text = filter.text() == null ? "" : filter.text().toUpperCase(Locale.ROOT);
+        return "%" + text.replaceAll("[!%_]", "!$0") + "%";
+    }
+
+    private static String orderBy(ParticipantSort sort) {
+        return switch (sort) {
+            case PSEUDONYM -> " ORDER BY length(p.pseudonym), p.pseudonym";
+            case PSEUDONYM_DESCENDING -> " ORDER BY length(p.pseudonym) DESC, p.pseudonym DESC";
+            case REGISTERED -> " ORDER BY p.registeredAt, p.id";
+            case REGISTERED_DESCENDING -> " ORDER BY p.registeredAt DESC, p.id";
+        };
+    }
+}
