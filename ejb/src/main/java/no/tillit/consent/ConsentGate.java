@@ -1,0 +1,85 @@
+package no.tillit.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import no.tillit.consent.internal.ConsentForms;
+import no.tillit.kernel.NotFound;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.participant.ParticipantBlocked;
+import no.tillit.participant.ParticipantRef;
+import no.tillit.participant.ParticipantState;
+import no.tillit.participant.Participants;
+import no.tillit.project.Approvals;
+import no.tillit.project.LegalBasis;
+
+/**
+ * Nothing about a person is collected or read unless the gate is open for it: every person concerned has said yes to the
+ * item, and nobody has taken it back (O-04 to O-07).
+ *
+ * <p>Every feature that touches personal data asks here, in the transaction in which it acts. While that transaction runs, a
+ * withdrawal waits; once a withdrawal has committed, the gate is closed (ADR 0034).
+ */
+@ApplicationScoped
+public class ConsentGate {
+    @Inject
+    private Participants participants;
+
+    @Inject
+    private ConsentForms forms;
+
+    @Inject
+    private Approvals approvals;
+
+    /**
+     * Opens for all of them or refuses.
+     *
+     * @param people everybody the data is about; at least one
+     * @param on the day the data is from: of the interview, of the document
+     * @return what it rests on, person by person
+     * @throws ConsentMissing when somebody has not said yes by that day, or not any more
+     * @throws ParticipantBlocked when somebody is blocked for another reason
+     * @throws NotFound when somebody is absent or erased
+     * @throws no.tillit.project.NotApproved after the approval's end date
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public GateAnswer require(Collection<ParticipantId> people, ConsentItem item, LocalDate on) {
+        if (people.isEmpty()) {
+            throw new IllegalArgumentException("The gate is asked for nobody");
+        }
+        Map<ParticipantId, LegalBasis> basis = new HashMap<>();
+        for (ParticipantRef participant : participants.holdForUse(people)) {
+            basis.put(participant.id(), basisFor(participant, item, on));
+        }
+        return new GateAnswer(item, on, basis);
+    }
+
+    /**
+     * How the item stands for data from that day; empty when the person has not decided it. For showing, not for acting.
+     *
+     * @throws NotFound when the participant is absent or erased
+     */
+    public Optional<ConsentState> state(ParticipantId id, ConsentItem item, LocalDate on) {
+        return forms.history(participants.ref(id)).state(item, on);
+    }
+
+    private LegalBasis basisFor(ParticipantRef participant, ConsentItem item, LocalDate on) {
+        approvals.requireOpen(participant.project());
+        boolean byLaw = item.mayRestOn(participant.legalBasis());
+        if (!byLaw) {
+            Optional<ConsentState> state = forms.history(participant).state(item, on);
+            if (state.filter(ConsentState::opens).isEmpty()) {
+                throw ConsentMissing.because(state.orElse(null), item, on);
+            }
+        }
+        if (participant.state() == ParticipantState.BLOCKED) {
+            throw new ParticipantBlocked();
+        }
+        return byLaw ? participant.legalBasis() : LegalBasis.CONSENT;
+    }
+}

@@ -1,0 +1,46 @@
+package no.tillit.consent;
+
+import java.util.Arrays;
+import java.util.Locale;
+import no.tillit.kernel.InvalidInput;
+import no.tillit.project.LegalBasis;
+
+/** Something a person says yes or no to, by itself (O-04). */
+public enum ConsentItem {
+    /** Being interviewed, alone or in a group. */
+    INTERVIEW,
+    /** Recording the interview as sound; a participant may take part with written notes only (O-05). */
+    AUDIO_RECORDING,
+    /** Being asked again later. */
+    CONTACT_AGAIN,
+    /** Being followed up: keeping the person's documents and a release plan. */
+    FOLLOW_UP,
+    /** Sharing areas of the plan with other agencies (O-18). */
+    SHARE_PLAN;
+
+    /**
+     * Whether data under this item may rest on this basis alone, without the person's yes. Only following somebody up can be
+     * an agency's task or duty; research and sharing always need a yes.
+     */
+    public boolean mayRestOn(LegalBasis basis) {
+        return this == FOLLOW_UP && basis != LegalBasis.CONSENT;
+    }
+
+    /**
+     * The item with this name, as {@code AUDIO_RECORDING}.
+     *
+     * @throws InvalidInput when there is no such item
+     */
+    public static ConsentItem named(String name) {
+        return Arrays.stream(values())
+                .filter(item -> item.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        "unknown-item", "items", "A consent has the items " + Arrays.toString(values()) + "."));
+    }
+
+    /** The item in words of a sentence in English. */
+    public String inWords() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

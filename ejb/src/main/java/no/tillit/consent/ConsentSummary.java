@@ -1,0 +1,31 @@
+package no.tillit.consent;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.tillit.kernel.ParticipantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One form, with how each of its items stands today.
+ *
+ * @param state of the form as a whole: given while any item is, withdrawn when its last one was
+ * @param evidence the document that holds the scan; null until attached
+ */
+public record ConsentSummary(
+        ConsentId id,
+        ParticipantId participant,
+        LocalDate signedOn,
+        CaptureMethod method,
+        String language,
+        @Nullable String formReference,
+        ConsentState state,
+        List<ItemState> items,
+        Instant capturedAt,
+        String capturedBy,
+        @Nullable UUID evidence) {
+    public ConsentSummary {
+        items = List.copyOf(items);
+    }
+}

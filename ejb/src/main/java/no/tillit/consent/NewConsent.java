@@ -1,0 +1,60 @@
+package no.tillit.consent;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import no.tillit.kernel.InvalidInput;
+import no.tillit.kernel.PlainText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed form as it lies on the table.
+ *
+ * @param signedOn the day beside the signature
+ * @param decisions yes or no for each item that the form asked about and the person answered
+ * @param language the language of the form: nb, nn or en
+ * @param formReference which form it is, e.g. its name and version; never anything about the person
+ */
+public record NewConsent(
+        LocalDate signedOn,
+        Map<ConsentItem, Boolean> decisions,
+        CaptureMethod method,
+        String language,
+        @Nullable String formReference) {
+    private static final Set<String> LANGUAGES = Set.of("nb", "nn", "en");
+
+    /** @throws InvalidInput when no item is decided, or the language is unknown, or the reference is unreadable */
+    public NewConsent {
+        if (decisions.isEmpty()) {
+            throw new InvalidInput("no-items-decided", "decisions", "Say yes or no to at least one item.");
+        }
+        if (!LANGUAGES.contains(language)) {
+            throw new InvalidInput("unknown-language", "language", "The form's language is nb, nn or en.");
+        }
+        formReference = PlainText.optional("formReference", formReference, 100);
+        decisions = Map.copyOf(decisions);
+    }
+
+    /** @throws InvalidInput when the form was signed after today, or before the approval it rests on was assessed */
+    void requireSignedBetween(LocalDate assessedOn, LocalDate today) {
+        if (signedOn.isAfter(today)) {
+            throw new InvalidInput("signed-in-future", "signedOn", "The day of signing lies in the future.");
+        }
+        if (signedOn.isBefore(assessedOn)) {
+            throw new InvalidInput(
+                    "signed-before-approval",
+                    "signedOn",
+                    "The form was signed before the project's approval was assessed on " + assessedOn + ".");
+        }
+    }
+
+    /** The decisions in one line, the same for the same decisions. */
+    public String decided() {
+        var line = new StringBuilder();
+        new TreeMap<>(decisions)
+                .forEach((item, given) ->
+                        line.append(line.isEmpty() ? "" : " ").append(item).append(given ? "=yes" : "=no"));
+        return line.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package no.tillit.consent;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import no.tillit.access.Access;
+import no.tillit.access.Action;
+import no.tillit.access.Permit;
+import no.tillit.access.Role;
+import no.tillit.audit.AuditLog;
+import no.tillit.consent.internal.ConsentForms;
+import no.tillit.consent.internal.TimeLine;
+import no.tillit.kernel.Clock;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Purpose;
+import no.tillit.participant.ParticipantRef;
+import no.tillit.participant.Participants;
+
+/** What a person has agreed to, and when that changed; that somebody has looked is on record first (O-24). */
+@Stateless
+@RolesAllowed({Role.Names.RESEARCHER, Role.Names.CASEWORKER, Role.Names.PROJECT_LEAD, Role.Names.PRIVACY_OFFICER})
+public class ReadingConsents {
+    @Inject
+    private Access access;
+
+    @Inject
+    private Participants participants;
+
+    @Inject
+    private ConsentForms forms;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Clock clock;
+
+    /** The person's forms as they stand today, newest signature first. */
+    public List<ConsentSummary> of(ParticipantId id, Purpose purpose) {
+        ParticipantRef participant = permitted(id, purpose);
+        var history = forms.history(participant);
+        return forms.of(id).stream()
+                .map(form -> form.toSummary(history, clock.today()))
+                .toList();
+    }
+
+    /** All that was recorded about the person's consent, newest first. */
+    public List<ConsentMoment> history(ParticipantId id, Purpose purpose) {
+        ParticipantRef participant = permitted(id, purpose);
+        return new TimeLine(forms.of(id), forms.history(participant).withdrawals()).newestFirst();
+    }
+
+    private ParticipantRef permitted(ParticipantId id, Purpose purpose) {
+        ParticipantRef participant = participants.ref(id);
+        Permit permit = access.require(Action.READ_CONSENT, participant.project(), purpose);
+        audit.recordNow(permit.entry().about(id).on("participant", id.value()));
+        return participant;
+    }
+}

@@ -1,0 +1,110 @@
+package no.tillit.consent;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import no.tillit.access.Access;
+import no.tillit.access.Action;
+import no.tillit.access.Permit;
+import no.tillit.access.Role;
+import no.tillit.audit.AuditLog;
+import no.tillit.consent.internal.ConsentForm;
+import no.tillit.consent.internal.ConsentForms;
+import no.tillit.consent.internal.ConsentHistory;
+import no.tillit.consent.internal.Withdrawals;
+import no.tillit.kernel.Clock;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Purpose;
+import no.tillit.participant.ParticipantBlocked;
+import no.tillit.participant.ParticipantRef;
+import no.tillit.participant.ParticipantState;
+import no.tillit.participant.Participants;
+import no.tillit.project.Approvals;
+
+/**
+ * A consent counts from the day it was signed, for the items the person said yes to, one by one (GDPR Art 4(11), 7; O-04).
+ *
+ * <p>The same form recorded twice is one consent: the second attempt is answered with the first (ADR 0033). A form that says
+ * no to what an older one allowed takes it back (ADR 0032).
+ */
+@Stateless
+@RolesAllowed({Role.Names.RESEARCHER, Role.Names.CASEWORKER})
+public class RecordingConsent {
+    @Inject
+    private Access access;
+
+    @Inject
+    private Approvals approvals;
+
+    @Inject
+    private Participants participants;
+
+    @Inject
+    private ConsentForms forms;
+
+    @Inject
+    private Withdrawals withdrawals;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Records a signed form.
+     *
+     * @return the consent as it stands; the first one when this form was recorded before
+     * @throws no.tillit.kernel.InvalidInput when it was signed in the future, or before the approval was assessed
+     * @throws no.tillit.project.NotApproved after the approval's end date
+     * @throws ParticipantBlocked when the participant has withdrawn altogether: taking part again is a new registration
+     */
+    public ConsentSummary record(ParticipantId id, NewConsent wanted, Purpose purpose) {
+        Permit permit =
+                access.require(Action.RECORD_CONSENT, participants.ref(id).project(), purpose);
+        ParticipantRef participant = participants.holdForChange(id);
+        approvals.requireOpen(participant.project());
+        wanted.requireSignedBetween(approvals.assessedOn(participant.project()), clock.today());
+        if (participant.state() == ParticipantState.BLOCKED) {
+            throw new ParticipantBlocked();
+        }
+        int round = forms.history(participant).withdrawalsOn(wanted.signedOn());
+        Optional<ConsentForm> first = forms.of(id).stream()
+                .filter(form -> form.isSameAs(wanted, round))
+                .findFirst();
+        return first.isPresent()
+                ? answerAgain(first.get(), participant, permit)
+                : store(
+                        new ConsentForm(participant, wanted, round, clock.now(), permit.username()),
+                        participant,
+                        permit);
+    }
+
+    private ConsentSummary store(ConsentForm form, ParticipantRef participant, Permit permit) {
+        ConsentId id = form.toRef().id();
+        forms.add(form);
+        audit.record(permit.entry().about(participant.id()).on("consent", id.value()));
+        withdrawals.takeBack(participant, id, refusedLastBy(form, participant), permit.username());
+        return form.toSummary(forms.history(participant), clock.today());
+    }
+
+    private Set<ConsentItem> refusedLastBy(ConsentForm form, ParticipantRef participant) {
+        ConsentHistory history = forms.history(participant);
+        Set<ConsentItem> refused = EnumSet.noneOf(ConsentItem.class);
+        history.decidedLastBy(form.toSigned()).stream()
+                .filter(item -> !form.toSigned().gives(item))
+                .forEach(refused::add);
+        return refused;
+    }
+
+    private ConsentSummary answerAgain(ConsentForm first, ParticipantRef participant, Permit permit) {
+        audit.record(permit.entry()
+                .about(participant.id())
+                .on("consent", first.toRef().id().value())
+                .refused("already-recorded"));
+        return first.toSummary(forms.history(participant), clock.today());
+    }
+}

@@ -1,0 +1,22 @@
+package no.tillit.consent.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import no.tillit.consent.ConsentItem;
+import no.tillit.kernel.Clock;
+
+/** A person took an item back at this moment. */
+public record Withdrawal(ConsentItem item, Instant at, String by) {
+    /** The day of the withdrawal, in Norway. */
+    public LocalDate day() {
+        return at.atZone(Clock.ZONE).toLocalDate();
+    }
+
+    /**
+     * Whether it ends what the form gave. It does for every form signed before its day, however late the form was
+     * recorded, and for a form of its own day unless that was recorded afterwards.
+     */
+    boolean ends(SignedForm form) {
+        return form.signedOn().isBefore(day()) || !form.capturedAt().isAfter(at);
+    }
+}

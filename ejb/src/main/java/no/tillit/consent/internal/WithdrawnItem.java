@@ -1,0 +1,48 @@
+package no.tillit.consent.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import no.tillit.consent.ConsentItem;
+import no.tillit.kernel.ParticipantId;
+
+/** That a person took an item back, for good. */
+@Entity
+@Table(name = "consent_withdrawal")
+public class WithdrawnItem {
+    /** Who, what and when. */
+    @Embeddable
+    public record Key(
+            @Column(name = "participant_id") UUID participant,
+
+            @Column(name = "item") @Enumerated(EnumType.STRING)
+            ConsentItem item,
+
+            @Column(name = "at") Instant at)
+            implements Serializable {}
+
+    @EmbeddedId
+    private Key key;
+
+    @Column(name = "recorded_by")
+    private String recordedBy;
+
+    @SuppressWarnings("NullAway.Init")
+    protected WithdrawnItem() {}
+
+    WithdrawnItem(ParticipantId participant, Withdrawal withdrawal) {
+        this.key = new Key(participant.value(), withdrawal.item(), withdrawal.at());
+        this.recordedBy = withdrawal.by();
+    }
+
+    Withdrawal toWithdrawal() {
+        return new Withdrawal(key.item(), key.at(), recordedBy);
+    }
+}
