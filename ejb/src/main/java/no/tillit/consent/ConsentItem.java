@@ -39,6 +39,11 @@ public enum ConsentItem {
                         "unknown-item", "items", "A consent has the items " + Arrays.toString(values()) + "."));
     }
 
+    /** The item's name in kebab case, as {@code audio-recording}: below this floor items are known by it. */
+    public String kebab() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The item in words of a sentence in English. */
     public String inWords() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -14,7 +14,7 @@ import no.tillit.audit.AuditLog;
 import no.tillit.consent.internal.ConsentForm;
 import no.tillit.consent.internal.ConsentForms;
 import no.tillit.consent.internal.ConsentHistory;
-import no.tillit.consent.internal.Withdrawals;
+import no.tillit.consent.internal.TakingBack;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
@@ -46,7 +46,7 @@ public class RecordingConsent {
     private ConsentForms forms;
 
     @Inject
-    private Withdrawals withdrawals;
+    private TakingBack takingBack;
 
     @Inject
     private AuditLog audit;
@@ -87,7 +87,7 @@ public class RecordingConsent {
         ConsentId id = form.toRef().id();
         forms.add(form);
         audit.record(permit.entry().about(participant.id()).on("consent", id.value()));
-        withdrawals.takeBack(participant, id, refusedLastBy(form, participant), permit.username());
+        takingBack.takeBack(participant, id, refusedLastBy(form, participant), permit.username());
         return form.toSummary(forms.history(participant), clock.today());
     }
 

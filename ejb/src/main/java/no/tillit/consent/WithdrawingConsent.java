@@ -12,7 +12,7 @@ import no.tillit.access.Role;
 import no.tillit.audit.AuditLog;
 import no.tillit.consent.internal.ConsentForm;
 import no.tillit.consent.internal.ConsentForms;
-import no.tillit.consent.internal.Withdrawals;
+import no.tillit.consent.internal.TakingBack;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
@@ -41,7 +41,7 @@ public class WithdrawingConsent {
     private ConsentForms forms;
 
     @Inject
-    private Withdrawals withdrawals;
+    private TakingBack takingBack;
 
     @Inject
     private AuditLog audit;
@@ -91,9 +91,9 @@ public class WithdrawingConsent {
     private void takeBack(
             ParticipantRef participant, @Nullable ConsentId through, Set<ConsentItem> items, Permit permit) {
         if (items.isEmpty()) {
-            withdrawals.takeBackEverything(participant, through, permit.username());
+            takingBack.takeBackEverything(participant, through, permit.username());
         } else {
-            withdrawals.takeBack(participant, through, items, permit.username());
+            takingBack.takeBack(participant, through, items, permit.username());
         }
     }
 }

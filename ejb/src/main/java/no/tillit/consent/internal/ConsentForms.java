@@ -5,16 +5,26 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import no.tillit.consent.ConsentId;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
 import no.tillit.participant.ParticipantRef;
 import no.tillit.project.Approvals;
+import org.jspecify.annotations.Nullable;
 
 /** All forms and withdrawals. */
 @ApplicationScoped
 public class ConsentForms {
+    private static final String PEOPLE = " FROM Participant p WHERE p.project = :project"
+            + " AND (:one IS NULL OR p.id = :one)"
+            + " AND (EXISTS (SELECT 1 FROM ConsentForm f WHERE f.participant = p.id)"
+            + " OR EXISTS (SELECT 1 FROM WithdrawnItem w WHERE w.key.participant = p.id))";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -26,7 +36,7 @@ public class ConsentForms {
         entities.flush();
     }
 
-    public void add(ParticipantId participant, Withdrawal withdrawal) {
+    public void add(ParticipantId participant, TakenBack withdrawal) {
         entities.persist(new WithdrawnItem(participant, withdrawal));
         entities.flush();
     }
@@ -60,9 +70,27 @@ public class ConsentForms {
                         WithdrawnItem.class)
                 .setParameter("participant", participant.id().value())
                 .getResultStream()
-                .map(WithdrawnItem::toWithdrawal)
+                .map(WithdrawnItem::toTakenBack)
                 .toList();
         return new ConsentHistory(forms, withdrawals, approvals.endsOn(participant.project()));
+    }
+
+    /** Who has a form or a withdrawal: one participant, or everybody in the project. */
+    public Stream<UUID> peopleIn(ProjectId project, @Nullable ParticipantId one) {
+        return scoped("SELECT p.id" + PEOPLE + " ORDER BY p.id", UUID.class, project, one)
+                .setHint("org.hibernate.fetchSize", 500)
+                .getResultStream();
+    }
+
+    /** How many of them there are. */
+    public long countPeopleIn(ProjectId project, @Nullable ParticipantId one) {
+        return scoped("SELECT count(p)" + PEOPLE, Long.class, project, one).getSingleResult();
+    }
+
+    /** How many forms and withdrawals there are of a person. */
+    public long countOf(ParticipantId participant) {
+        return count("SELECT count(f) FROM ConsentForm f WHERE f.participant = :participant", participant)
+                + count("SELECT count(w) FROM WithdrawnItem w WHERE w.key.participant = :participant", participant);
     }
 
     /** How many forms and withdrawals of the person were removed. */
@@ -74,5 +102,17 @@ public class ConsentForms {
                 + entities.createQuery("DELETE FROM WithdrawnItem w WHERE w.key.participant = :participant")
                         .setParameter("participant", participant.value())
                         .executeUpdate();
+    }
+
+    private long count(String query, ParticipantId participant) {
+        return entities.createQuery(query, Long.class)
+                .setParameter("participant", participant.value())
+                .getSingleResult();
+    }
+
+    private <T> TypedQuery<T> scoped(String query, Class<T> type, ProjectId project, @Nullable ParticipantId one) {
+        return entities.createQuery(query, type)
+                .setParameter("project", project.value())
+                .setParameter("one", one == null ? null : one.value());
     }
 }

@@ -24,7 +24,7 @@ import no.tillit.consent.ConsentState;
  *
  * @param endsOn the last day of processing
  */
-public record ConsentHistory(List<SignedForm> forms, List<Withdrawal> withdrawals, LocalDate endsOn) {
+public record ConsentHistory(List<SignedForm> forms, List<TakenBack> withdrawals, LocalDate endsOn) {
     private static final Comparator<SignedForm> OLDEST_FIRST = Comparator.comparing(SignedForm::signedOn)
             .thenComparing(SignedForm::capturedAt)
             .thenComparing(form -> form.id().value());
@@ -57,7 +57,7 @@ public record ConsentHistory(List<SignedForm> forms, List<Withdrawal> withdrawal
     public Optional<Instant> endOf(SignedForm form, ConsentItem item) {
         return withdrawals.stream()
                 .filter(w -> w.item() == item && w.ends(form))
-                .map(Withdrawal::at)
+                .map(TakenBack::at)
                 .min(Comparator.naturalOrder());
     }
 
@@ -85,7 +85,7 @@ public record ConsentHistory(List<SignedForm> forms, List<Withdrawal> withdrawal
     public int withdrawalsOn(LocalDate day) {
         return (int) withdrawals.stream()
                 .filter(w -> w.day().equals(day))
-                .map(Withdrawal::at)
+                .map(TakenBack::at)
                 .distinct()
                 .count();
     }

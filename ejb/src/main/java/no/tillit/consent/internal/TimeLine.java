@@ -12,11 +12,11 @@ import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentMoment;
 
 /** Forms and withdrawals in the order in which they were recorded. */
-public record TimeLine(List<ConsentForm> forms, List<Withdrawal> withdrawals) {
+public record TimeLine(List<ConsentForm> forms, List<TakenBack> withdrawals) {
     /** The latest first; items withdrawn together are one moment. */
     public List<ConsentMoment> newestFirst() {
         var together =
-                withdrawals.stream().collect(Collectors.groupingBy(Withdrawal::at, TreeMap::new, Collectors.toList()));
+                withdrawals.stream().collect(Collectors.groupingBy(TakenBack::at, TreeMap::new, Collectors.toList()));
         return Stream.concat(
                         forms.stream().map(ConsentForm::toMoment),
                         together.entrySet().stream().map(e -> withdrawal(e.getKey(), e.getValue())))
@@ -24,10 +24,10 @@ public record TimeLine(List<ConsentForm> forms, List<Withdrawal> withdrawals) {
                 .toList();
     }
 
-    private static ConsentMoment withdrawal(Instant at, List<Withdrawal> items) {
+    private static ConsentMoment withdrawal(Instant at, List<TakenBack> items) {
         Set<ConsentItem> withdrawn = EnumSet.noneOf(ConsentItem.class);
         items.forEach(w -> withdrawn.add(w.item()));
-        Withdrawal one = items.get(0);
+        TakenBack one = items.get(0);
         return new ConsentMoment(at, one.day(), one.by(), null, Set.of(), Set.of(), withdrawn);
     }
 }

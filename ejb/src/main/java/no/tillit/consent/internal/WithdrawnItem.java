@@ -37,12 +37,12 @@ public class WithdrawnItem {
     @SuppressWarnings("NullAway.Init")
     protected WithdrawnItem() {}
 
-    WithdrawnItem(ParticipantId participant, Withdrawal withdrawal) {
+    WithdrawnItem(ParticipantId participant, TakenBack withdrawal) {
         this.key = new Key(participant.value(), withdrawal.item(), withdrawal.at());
         this.recordedBy = withdrawal.by();
     }
 
-    Withdrawal toWithdrawal() {
-        return new Withdrawal(key.item(), key.at(), recordedBy);
+    TakenBack toTakenBack() {
+        return new TakenBack(key.item(), key.at(), recordedBy);
     }
 }

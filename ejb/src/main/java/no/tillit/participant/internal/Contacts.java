@@ -4,14 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
 import no.tillit.participant.Contact;
+import org.jspecify.annotations.Nullable;
 
 /** The contact register. */
 @ApplicationScoped
 public class Contacts {
+    private static final String IN_SCOPE = " FROM ContactEntry c, Participant p WHERE p.id = c.participant"
+            + " AND p.project = :project AND (:one IS NULL OR c.participant = :one)";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -44,5 +52,23 @@ public class Contacts {
                         .setParameter("id", participant.value())
                         .executeUpdate()
                 > 0;
+    }
+
+    /** Whose contact details are registered: of one participant, or in the whole project. */
+    public Stream<UUID> in(ProjectId project, @Nullable ParticipantId one) {
+        return scoped("SELECT c.participant" + IN_SCOPE + " ORDER BY c.participant", UUID.class, project, one)
+                .setHint("org.hibernate.fetchSize", 500)
+                .getResultStream();
+    }
+
+    /** How many of them there are. */
+    public long count(ProjectId project, @Nullable ParticipantId one) {
+        return scoped("SELECT count(c)" + IN_SCOPE, Long.class, project, one).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> scoped(String query, Class<T> type, ProjectId project, @Nullable ParticipantId one) {
+        return entities.createQuery(query, type)
+                .setParameter("project", project.value())
+                .setParameter("one", one == null ? null : one.value());
     }
 }

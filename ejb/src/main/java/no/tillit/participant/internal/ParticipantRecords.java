@@ -5,10 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
@@ -18,6 +21,7 @@ import no.tillit.participant.ParticipantSort;
 import no.tillit.participant.ParticipantState;
 import no.tillit.participant.ParticipantSummary;
 import no.tillit.participant.Pseudonym;
+import org.jspecify.annotations.Nullable;
 
 /** All participants. Who is erased is found only by {@link #evenErased}. */
 @ApplicationScoped
@@ -30,6 +34,9 @@ public class ParticipantRecords {
     private static final String IN_PROJECT = " FROM Participant p WHERE p.project = :project AND p.state <> :erased"
             + " AND (:state IS NULL OR p.state = :state) AND (:sample IS NULL OR p.sample = :sample)"
             + " AND p.pseudonym LIKE :text ESCAPE '!'";
+
+    private static final String IN_SCOPE = " FROM Participant p WHERE p.project = :project AND p.state <> :erased"
+            + " AND (:one IS NULL OR p.id = :one)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -83,6 +90,34 @@ public class ParticipantRecords {
                 .map(Participant::toSummary)
                 .toList();
         return new Page<>(items, request.page(), request.size(), total);
+    }
+
+    /** Who is not erased: one participant, or everybody in the project. */
+    public Stream<UUID> in(ProjectId project, @Nullable ParticipantId one) {
+        return scoped("SELECT p.id" + IN_SCOPE + " ORDER BY p.id", UUID.class, project, one)
+                .setHint("org.hibernate.fetchSize", 500)
+                .getResultStream();
+    }
+
+    /** How many of them there are. */
+    public long count(ProjectId project, @Nullable ParticipantId one) {
+        return scoped("SELECT count(p)" + IN_SCOPE, Long.class, project, one).getSingleResult();
+    }
+
+    /** Whether there was anything to forget. */
+    public boolean erase(ParticipantId id, Instant at) {
+        Optional<Participant> participant =
+                lock(id, LockModeType.PESSIMISTIC_WRITE).filter(p -> p.state() != ParticipantState.ERASED);
+        participant.ifPresent(p -> p.erase(at));
+        entities.flush();
+        return participant.isPresent();
+    }
+
+    private <T> TypedQuery<T> scoped(String query, Class<T> type, ProjectId project, @Nullable ParticipantId one) {
+        return entities.createQuery(query, type)
+                .setParameter("project", project.value())
+                .setParameter("erased", ParticipantState.ERASED)
+                .setParameter("one", one == null ? null : one.value());
     }
 
     private <T> TypedQuery<T> filtered(String query, Class<T> type, ProjectId project, ParticipantFilter filter) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import no.tillit.consent.ConsentId;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentWithdrawn;
+import no.tillit.erasure.ErasureDue;
 import no.tillit.kernel.Clock;
 import no.tillit.participant.BlockReason;
 import no.tillit.participant.ParticipantRef;
@@ -18,13 +19,13 @@ import no.tillit.project.LegalBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Taking an item back ends it in every form signed before, blocks the participant when nothing is left to rest on, and is
- * told to the features above, all in one transaction.
+ * Taking an item back ends it in every form signed before, blocks the participant when nothing is left to rest on, is told
+ * to the features above, and makes an erasure due: all in one transaction.
  *
  * <p>The caller holds the participant for change, so no use of the data slips in between.
  */
 @ApplicationScoped
-public class Withdrawals {
+public class TakingBack {
     @Inject
     private ConsentForms forms;
 
@@ -33,6 +34,9 @@ public class Withdrawals {
 
     @Inject
     private Event<ConsentWithdrawn> withdrawn;
+
+    @Inject
+    private Event<ErasureDue> erasureDue;
 
     @Inject
     private Clock clock;
@@ -63,7 +67,7 @@ public class Withdrawals {
             Set<ConsentItem> standing,
             String by) {
         Instant now = clock.now();
-        items.forEach(item -> forms.add(participant.id(), new Withdrawal(item, now, by)));
+        items.forEach(item -> forms.add(participant.id(), new TakenBack(item, now, by)));
         boolean whole = restsOnConsent(participant) && items.containsAll(standing);
         if (whole) {
             participants.block(participant.id(), BlockReason.CONSENT_WITHDRAWN, clock);
@@ -75,6 +79,7 @@ public class Withdrawals {
         if (whole || !ended.isEmpty()) {
             withdrawn.fire(
                     new ConsentWithdrawn(participant.project(), participant.id(), through, ended, whole, now, by));
+            erasureDue.fire(new ErasureDue(participant.project(), participant.id()));
         }
     }
 

@@ -6,7 +6,7 @@ import no.tillit.consent.ConsentItem;
 import no.tillit.kernel.Clock;
 
 /** A person took an item back at this moment. */
-public record Withdrawal(ConsentItem item, Instant at, String by) {
+public record TakenBack(ConsentItem item, Instant at, String by) {
     /** The day of the withdrawal, in Norway. */
     public LocalDate day() {
         return at.atZone(Clock.ZONE).toLocalDate();

@@ -1,0 +1,51 @@
+package no.tillit.consent.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.stream.Stream;
+import no.tillit.erasure.ErasureItem;
+import no.tillit.erasure.ErasureScope;
+import no.tillit.erasure.ErasureStep;
+import no.tillit.erasure.Reach;
+import no.tillit.kernel.ParticipantId;
+
+/**
+ * A person's forms and withdrawals go when everything about the person goes. While something stays, they stay too: they show
+ * what it rests on (GDPR Art 7(1)).
+ */
+@ApplicationScoped
+public class ErasingConsents implements ErasureStep {
+    @Inject
+    private ConsentForms forms;
+
+    @Override
+    public String kind() {
+        return "consent";
+    }
+
+    @Override
+    public int order() {
+        return 300;
+    }
+
+    @Override
+    public Stream<ErasureItem> inventory(ErasureScope scope) {
+        return scope.isWhole()
+                ? forms.peopleIn(scope.project(), scope.participant()).map(id -> item(scope, new ParticipantId(id)))
+                : Stream.empty();
+    }
+
+    @Override
+    public boolean erase(ErasureItem item) {
+        return forms.removeAllOf(new ParticipantId(item.record())) > 0;
+    }
+
+    @Override
+    public long remaining(ErasureScope scope) {
+        return scope.isWhole() ? forms.countPeopleIn(scope.project(), scope.participant()) : 0;
+    }
+
+    private ErasureItem item(ErasureScope scope, ParticipantId id) {
+        return new ErasureItem(kind(), id.value(), id, forms.countOf(id), 0, scope.decide(false), Reach.OWN, null);
+    }
+}

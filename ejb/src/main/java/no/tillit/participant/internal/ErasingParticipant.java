@@ -1,0 +1,57 @@
+package no.tillit.participant.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.stream.Stream;
+import no.tillit.erasure.ErasureItem;
+import no.tillit.erasure.ErasureScope;
+import no.tillit.erasure.ErasureStep;
+import no.tillit.kernel.Clock;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.participant.ArchiveBinding;
+
+/** A participant goes last and leaves a tombstone; one of whom archive law keeps a record stays (O-22). */
+@ApplicationScoped
+public class ErasingParticipant implements ErasureStep {
+    @Inject
+    private ParticipantRecords participants;
+
+    @Inject
+    private Instance<ArchiveBinding> bindings;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    public String kind() {
+        return "participant";
+    }
+
+    @Override
+    public int order() {
+        return 500;
+    }
+
+    @Override
+    public Stream<ErasureItem> inventory(ErasureScope scope) {
+        return scope.isWhole()
+                ? participants.in(scope.project(), scope.participant()).map(id -> item(scope, new ParticipantId(id)))
+                : Stream.empty();
+    }
+
+    @Override
+    public boolean erase(ErasureItem item) {
+        return participants.erase(new ParticipantId(item.record()), clock.now());
+    }
+
+    @Override
+    public long remaining(ErasureScope scope) {
+        return scope.isWhole() ? participants.count(scope.project(), scope.participant()) : 0;
+    }
+
+    private ErasureItem item(ErasureScope scope, ParticipantId id) {
+        boolean bound = bindings.stream().anyMatch(binding -> binding.binds(id));
+        return ErasureItem.row(kind(), id.value(), id, scope.decide(bound));
+    }
+}
