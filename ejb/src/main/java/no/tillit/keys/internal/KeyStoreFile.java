@@ -12,9 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyStore;
-import java.util.EnumSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.util.ScryptConfig;
@@ -22,14 +24,16 @@ import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * The file that holds the root key: Bouncy Castle's BCFKS, its key drawn from the passphrase by scrypt (N 2^17, r 8, p
- * 1: 128 MiB and about half a second per try).
+ * The file that holds the root keys: Bouncy Castle's BCFKS, sealed by the passphrase through scrypt (N 2^15, r 8, p 1:
+ * 32 MiB a try).
  *
  * <p>Readable by its owner only; written whole or not at all.
  */
 public final class KeyStoreFile {
     private static final ScryptConfig SCRYPT =
-            new ScryptConfig.Builder(1 << 17, 8, 1).withSaltLength(32).build();
+            new ScryptConfig.Builder(1 << 15, 8, 1).withSaltLength(32).build();
+
+    private static final String ALIAS = "root-";
 
     private final Path file;
     private final char[] passphrase;
@@ -50,41 +54,47 @@ public final class KeyStoreFile {
             store.load(new BCFKSLoadStoreParameter.Builder()
                     .withStorePBKDFConfig(SCRYPT)
                     .build());
-            store.setKeyEntry(alias(1), new SecretKeySpec(root.live(), "AES"), passphrase, null);
+            store.setKeyEntry(ALIAS + 1, new SecretKeySpec(root.live(), "AES"), passphrase, null);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             store.store(new BCFKSLoadStoreParameter.Builder(bytes, passphrase)
                     .withStorePBKDFConfig(SCRYPT)
                     .build());
             write(bytes.toByteArray());
         } catch (IOException | GeneralSecurityException e) {
-            throw new KeyStoreUnusable("The key store " + file + " cannot be written: " + e.getMessage(), e);
+            throw new KeyStoreUnusable(this + " cannot be written: " + e.getMessage(), e);
         }
     }
 
-    /** @throws KeyStoreUnusable when the passphrase is wrong, the file damaged, or others may read it */
-    public Secret read(int version) {
+    /**
+     * Every root key in the file, by version.
+     *
+     * @throws KeyStoreUnusable when the passphrase is wrong, the file damaged, or others may read it
+     */
+    public Map<Integer, Secret> read() {
+        refuseIfOthersMayRead();
         try {
-            refuseIfOthersMayRead();
             KeyStore store = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
             store.load(new ByteArrayInputStream(Files.readAllBytes(file)), passphrase);
-            Key key = store.getKey(alias(version), passphrase);
-            if (key == null) {
-                throw new KeyStoreUnusable("The key store " + file + " has no root key of version " + version
-                        + ": it is older than the database. Restore the current one.");
+            Map<Integer, Secret> keys = new HashMap<>();
+            for (String alias : Collections.list(store.aliases())) {
+                int version = Integer.parseInt(alias.substring(ALIAS.length()));
+                keys.put(version, Secret.adopt(store.getKey(alias, passphrase).getEncoded()));
             }
-            return Secret.adopt(key.getEncoded());
-        } catch (IOException | GeneralSecurityException e) {
-            throw new KeyStoreUnusable(
-                    "The key store " + file + " does not open: the passphrase is wrong or the file is damaged.", e);
+            return keys;
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new KeyStoreUnusable(this + " does not open: the passphrase is wrong or the file is damaged.", e);
         }
     }
 
-    private void refuseIfOthersMayRead() throws IOException {
-        Set<PosixFilePermission> open = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-        open.removeAll(PosixFilePermissions.fromString("rwx------"));
-        if (!open.isEmpty()) {
-            throw new KeyStoreUnusable(
-                    "The key store " + file + " can be reached by other users. Run: chmod 600 " + file);
+    private void refuseIfOthersMayRead() {
+        try {
+            Set<PosixFilePermission> open = new HashSet<>(Files.getPosixFilePermissions(file));
+            open.removeAll(PosixFilePermissions.fromString("rwx------"));
+            if (!open.isEmpty()) {
+                throw new KeyStoreUnusable(this + " can be reached by other users. Run: chmod 600 " + file);
+            }
+        } catch (IOException e) {
+            throw new KeyStoreUnusable(this + " cannot be read.", e);
         }
     }
 
@@ -113,12 +123,8 @@ public final class KeyStoreFile {
         }
     }
 
-    private static String alias(int version) {
-        return "root-" + version;
-    }
-
     @Override
     public String toString() {
-        return "KeyStoreFile[" + file + "]";
+        return "The key store " + file;
     }
 }

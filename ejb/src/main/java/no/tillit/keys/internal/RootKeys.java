@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Settings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The root key is made once, at the very first start; from then on it is found again or nothing starts.
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RootKeys {
+    private static final int FIRST = 1;
     private static final int SHORTEST_PASSPHRASE = 16;
 
     private final Supplier<KeyStoreFile> configured;
@@ -62,7 +62,7 @@ public class RootKeys {
         SortedMap<Integer, byte[]> known = table.checkValues();
         if (!file.exists()) {
             if (!known.isEmpty()) {
-                throw new KeyStoreUnusable("The key database has keys, but " + file
+                throw new KeyStoreUnusable("The key database has keys, but their root key is gone. " + file
                         + " is missing. Restore it from its backup: without it nothing stored can be read, and a new"
                         + " one would not help.");
             }
@@ -70,13 +70,13 @@ public class RootKeys {
                 file.create(fresh);
             }
         }
+        Map<Integer, Secret> found = file.read();
         if (known.isEmpty()) {
-            try (Secret first = file.read(1)) {
-                table.addUnlessThere(1, first.keyCheckValue(), clock.now());
-            }
+            table.addUnlessThere(FIRST, version(found, FIRST).keyCheckValue(), clock.now());
             known = table.checkValues();
         }
-        known.forEach((version, checkValue) -> versions.put(version, verified(file, version, checkValue)));
+        known.forEach((version, checkValue) -> verify(version(found, version), checkValue, file));
+        versions.putAll(found);
         current = known.lastKey();
     }
 
@@ -89,11 +89,7 @@ public class RootKeys {
     /** A root key that lives as long as this bean; not to be closed by the caller. */
     public synchronized Secret version(int version) {
         open();
-        @Nullable Secret secret = versions.get(version);
-        if (secret == null) {
-            throw new KeyStoreUnusable("The root key of version " + version + " is not in the key store.");
-        }
-        return secret;
+        return version(versions, version);
     }
 
     @PreDestroy
@@ -103,14 +99,20 @@ public class RootKeys {
         current = 0;
     }
 
-    private static Secret verified(KeyStoreFile file, int version, byte[] checkValue) {
-        Secret secret = file.read(version);
-        if (!MessageDigest.isEqual(secret.keyCheckValue(), checkValue)) {
-            secret.close();
+    private static Secret version(Map<Integer, Secret> keys, int version) {
+        Secret secret = keys.get(version);
+        if (secret == null) {
+            throw new KeyStoreUnusable("The key store has no root key of version " + version
+                    + ": it is older than the key database. Restore the current one.");
+        }
+        return secret;
+    }
+
+    private static void verify(Secret root, byte[] checkValue, KeyStoreFile file) {
+        if (!MessageDigest.isEqual(root.keyCheckValue(), checkValue)) {
             throw new KeyStoreUnusable(file + " belongs to another installation: its root key is not the one that this"
                     + " key database was made with.");
         }
-        return secret;
     }
 
     private static KeyStoreFile file(Settings settings) {
