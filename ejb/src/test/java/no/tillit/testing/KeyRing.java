@@ -28,8 +28,7 @@ public record KeyRing(SubjectKeys subjects, FieldCipher fields, DocumentKeys doc
             try {
                 Path file = Files.createTempDirectory("tillit-keys").resolve("root.bcfks");
                 file.toFile().deleteOnExit();
-                return over(
-                        TestDatabases.freshKeys(), new KeyStoreFile(file, "a passphrase of the tests".toCharArray()));
+                return over(TestDatabases.keys(), new KeyStoreFile(file, "a passphrase of the tests".toCharArray()));
             } catch (java.io.IOException e) {
                 throw new IllegalStateException(e);
             }
