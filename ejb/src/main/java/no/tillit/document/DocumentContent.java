@@ -1,0 +1,88 @@
+package no.tillit.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import no.tillit.keys.DocumentKey;
+import no.tillit.keys.DocumentKeys;
+import no.tillit.keys.WrappedShare;
+import no.tillit.storage.ContentContext;
+import no.tillit.storage.EncryptedBlobs;
+import no.tillit.storage.StoredBlob;
+
+/**
+ * Content that may be handed out now: who opened it, and why, is in the audit log already. It is decrypted as it is
+ * written, in constant memory.
+ *
+ * <p>Every byte written is authentic. When writing throws {@link no.tillit.keys.Tampered} half-way, what was written is
+ * not whole and must not look so.
+ */
+public final class DocumentContent {
+    private final String mediaType;
+    private final String fileName;
+    private final Sealed sealed;
+
+    /** What it takes to open it. */
+    public record Sealed(UUID keyId, Collection<WrappedShare> shares, ContentContext context, StoredBlob blob) {
+        public Sealed {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    private final DocumentKeys keys;
+    private final EncryptedBlobs blobs;
+
+    /** For {@link ReadingDocuments}, after it has asked everyone who must be asked. */
+    public DocumentContent(String mediaType, String fileName, Sealed sealed, DocumentKeys keys, EncryptedBlobs blobs) {
+        this.mediaType = mediaType;
+        this.fileName = fileName;
+        this.sealed = sealed;
+        this.keys = keys;
+        this.blobs = blobs;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The name under which it was sent; may hold a person's name. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** How many bytes there are. */
+    public long length() {
+        return sealed.blob().plaintextLength();
+    }
+
+    /**
+     * Writes all of it; does not close {@code out}.
+     *
+     * @throws IOException when {@code out} fails
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        try (DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
+            blobs.read(key, sealed.context(), sealed.blob(), out);
+        }
+    }
+
+    /**
+     * Writes the bytes from {@code from}, counted from 0, up to and without {@code toExclusive}; does not close
+     * {@code out}.
+     *
+     * @throws IllegalArgumentException when these are not within the content
+     * @throws IOException when {@code out} fails
+     */
+    public void writeTo(OutputStream out, long from, long toExclusive) throws IOException {
+        try (DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
+            blobs.readRange(key, sealed.context(), sealed.blob(), from, toExclusive, out);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "DocumentContent[withheld]";
+    }
+}

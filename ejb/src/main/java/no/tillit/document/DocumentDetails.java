@@ -1,0 +1,26 @@
+package no.tillit.document;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a document besides what it says.
+ *
+ * @param readable whether the reader may open its content now
+ * @param hasText whether text was found in it
+ * @param textCut whether there was more text than is kept
+ * @param pages how many, when the format has pages
+ * @param seconds how long it plays, when it is sound and tells
+ * @param restrictedAt since when its content is closed to everyone
+ * @param disposalDate the last day on which it may be kept; null when archive law keeps it
+ */
+public record DocumentDetails(
+        DocumentSummary summary,
+        boolean readable,
+        boolean hasText,
+        boolean textCut,
+        @Nullable Integer pages,
+        @Nullable Integer seconds,
+        @Nullable Instant restrictedAt,
+        @Nullable LocalDate disposalDate) {}

@@ -1,0 +1,149 @@
+package no.tillit.document.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.tillit.document.DocumentFilter;
+import no.tillit.document.DocumentId;
+import no.tillit.document.DocumentSort;
+import no.tillit.document.DocumentState;
+import no.tillit.document.DocumentType;
+import no.tillit.kernel.Page;
+import no.tillit.kernel.PageRequest;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
+import no.tillit.storage.BlobId;
+
+/** The documents of all projects. */
+@ApplicationScoped
+public class Documents {
+    @PersistenceContext
+    private EntityManager entities;
+
+    public void add(Document document) {
+        entities.persist(document);
+        entities.flush();
+    }
+
+    public Optional<Document> find(DocumentId id) {
+        return Optional.ofNullable(entities.find(Document.class, id.value()));
+    }
+
+    /** The document that was received with this request before. */
+    Optional<Document> byRequest(String requestKey) {
+        return entities.createQuery("FROM Document d WHERE d.requestKey = :key", Document.class)
+                .setParameter("key", requestKey)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** One page, filtered, sorted and cut by the database. */
+    public Page<Document> page(ProjectId project, DocumentFilter filter, DocumentSort sort, PageRequest request) {
+        Map<String, Object> values = new HashMap<>();
+        String where = where(project, filter, values);
+        TypedQuery<UUID> ids = entities.createQuery(
+                        "SELECT d.id FROM Document d WHERE " + where + " ORDER BY " + order(sort), UUID.class)
+                .setFirstResult(request.offset())
+                .setMaxResults(request.size());
+        TypedQuery<Long> count = entities.createQuery("SELECT COUNT(d) FROM Document d WHERE " + where, Long.class);
+        values.forEach(ids::setParameter);
+        values.forEach(count::setParameter);
+        return new Page<>(inOrder(ids.getResultList()), request.page(), request.size(), count.getSingleResult());
+    }
+
+    /** Closes what rests on these kinds and is about this person; what is closed already stays as it is. */
+    int restrict(ParticipantId participant, Collection<DocumentType> types, Instant at) {
+        if (types.isEmpty()) {
+            return 0;
+        }
+        return entities.createQuery("""
+                        UPDATE Document d SET d.state = :restricted, d.restrictedAt = :at
+                        WHERE d.state = :available AND d.type IN :types AND d.id IN (
+                            SELECT e.id FROM Document e JOIN e.shares s WHERE s.subject = :participant)""")
+                .setParameter("restricted", DocumentState.RESTRICTED)
+                .setParameter("available", DocumentState.AVAILABLE)
+                .setParameter("at", at)
+                .setParameter("types", types)
+                .setParameter("participant", participant.value())
+                .executeUpdate();
+    }
+
+    boolean isBlobKnown(BlobId blob) {
+        return !entities.createQuery(
+                        "SELECT 1 FROM Document d WHERE d.original.blob = :blob OR d.text.blob = :blob", Integer.class)
+                .setParameter("blob", blob.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    void remove(Document document) {
+        entities.remove(document);
+        entities.flush();
+    }
+
+    private List<Document> inOrder(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "SELECT d FROM Document d LEFT JOIN FETCH d.shares WHERE d.id IN :ids", Document.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .distinct()
+                .sorted(Comparator.comparingInt(d -> ids.indexOf(d.id().value())))
+                .toList();
+    }
+
+    private static String where(ProjectId project, DocumentFilter filter, Map<String, Object> values) {
+        var where = new StringBuilder("d.project = :project");
+        values.put("project", project.value());
+        if (filter.type() != null) {
+            where.append(" AND d.type = :type");
+            values.put("type", filter.type());
+        }
+        if (filter.state() != null) {
+            where.append(" AND d.state = :state");
+            values.put("state", filter.state());
+        }
+        if (filter.attachedTo() != null) {
+            where.append(" AND d.attachedTo = :attachedTo");
+            values.put("attachedTo", filter.attachedTo());
+        }
+        if (filter.about() != null) {
+            where.append(" AND EXISTS (SELECT 1 FROM d.shares s WHERE s.subject = :about)");
+            values.put("about", filter.about().value());
+        }
+        if (filter.pseudonym() != null) {
+            where.append(" AND EXISTS (SELECT 1 FROM d.shares s WHERE LOWER(s.pseudonym) LIKE :pseudonym ESCAPE '!')");
+            values.put(
+                    "pseudonym",
+                    "%" + filter.pseudonym().toLowerCase(java.util.Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+        }
+        return where.toString();
+    }
+
+    private static String order(DocumentSort sort) {
+        String order =
+                switch (sort) {
+                    case RECEIVED -> "d.receivedAt";
+                    case RECEIVED_DESCENDING -> "d.receivedAt DESC";
+                    case TYPE -> "d.type";
+                    case TYPE_DESCENDING -> "d.type DESC";
+                    case LENGTH -> "d.original.length";
+                    case LENGTH_DESCENDING -> "d.original.length DESC";
+                    case STATE -> "d.state";
+                    case STATE_DESCENDING -> "d.state DESC";
+                };
+        return order + ", d.receivedAt DESC, d.id";
+    }
+}

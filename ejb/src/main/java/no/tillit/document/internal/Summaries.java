@@ -1,0 +1,82 @@
+package no.tillit.document.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import no.tillit.access.Access;
+import no.tillit.document.DocumentDetails;
+import no.tillit.document.DocumentState;
+import no.tillit.document.DocumentSummary;
+import no.tillit.document.DocumentType;
+import no.tillit.kernel.Clock;
+import no.tillit.kernel.ProjectId;
+import no.tillit.project.Approvals;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody sees of a document in a list: its name only with a need for what it says, and while that is open. */
+@ApplicationScoped
+public class Summaries {
+    @Inject
+    private Access access;
+
+    @Inject
+    private Approvals approvals;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private NameCipher names;
+
+    public DocumentSummary of(Document document) {
+        return of(document.project(), List.of(document)).get(0);
+    }
+
+    /** Of documents of one project. */
+    public List<DocumentSummary> of(ProjectId project, List<Document> documents) {
+        boolean open = !clock.today().isAfter(approvals.endsOn(project));
+        Map<DocumentType, Boolean> readable = new EnumMap<>(DocumentType.class);
+        return documents.stream()
+                .map(d -> summary(
+                        d,
+                        open
+                                && d.state() == DocumentState.AVAILABLE
+                                && readable.computeIfAbsent(
+                                        d.type(),
+                                        t -> access.ownPurpose(t.reading(), project)
+                                                .isPresent())))
+                .toList();
+    }
+
+    /** What is known of a document besides what it says. */
+    public DocumentDetails detailsOf(Document document) {
+        DocumentSummary summary = of(document);
+        return new DocumentDetails(
+                summary,
+                summary.fileName() != null,
+                document.text() != null,
+                document.textCut(),
+                document.pages(),
+                document.seconds(),
+                document.restrictedAt(),
+                document.type().isBoundByArchiveLaw() ? null : approvals.endsOn(document.project()));
+    }
+
+    private DocumentSummary summary(Document document, boolean named) {
+        @Nullable String name = named ? names.nameOf(document) : null;
+        return new DocumentSummary(
+                document.id(),
+                document.project(),
+                document.type(),
+                document.format(),
+                document.state(),
+                document.attachedTo(),
+                document.pseudonyms(),
+                name,
+                document.original().plaintextLength(),
+                document.receivedAt(),
+                document.receivedBy());
+    }
+}
