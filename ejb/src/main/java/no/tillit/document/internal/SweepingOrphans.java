@@ -1,12 +1,14 @@
 package no.tillit.document.internal;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import no.tillit.access.Role;
 import no.tillit.storage.SweepingBlobs;
 
 /**
@@ -14,6 +16,7 @@ import no.tillit.storage.SweepingBlobs;
  * about each blob while it holds it.
  */
 @Singleton
+@RunAs(Role.Names.SYSTEM)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SweepingOrphans {
