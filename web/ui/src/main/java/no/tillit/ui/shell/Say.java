@@ -1,6 +1,7 @@
 package no.tillit.ui.shell;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
@@ -9,9 +10,12 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,21 @@ public class Say {
     /** What the value is called. */
     public String label(@Nullable Enum<?> value) {
         return value == null ? "" : text("enum." + value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /** What the values are called, in one line. */
+    public String labels(Collection<? extends Enum<?>> values) {
+        return values.stream().map(this::label).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** The values to choose between, in words. */
+    public List<SelectItem> options(Collection<? extends Enum<?>> values) {
+        return values.stream().map(v -> new SelectItem(v, label(v))).toList();
+    }
+
+    /** The values to tick, in words; each item's value is the constant's name. */
+    public List<SelectItem> ticks(Collection<? extends Enum<?>> values) {
+        return values.stream().map(v -> new SelectItem(v.name(), label(v))).toList();
     }
 
     /** The day, e.g. 14.12.2026. */
