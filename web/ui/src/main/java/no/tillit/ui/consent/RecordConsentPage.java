@@ -1,0 +1,121 @@
+package no.tillit.ui.consent;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.tillit.consent.CaptureMethod;
+import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ConsentSummary;
+import no.tillit.consent.NewConsent;
+import no.tillit.consent.RecordingConsent;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.ui.shell.Say;
+import no.tillit.ui.shell.Table;
+import no.tillit.ui.shell.Visitor;
+import no.tillit.ui.shell.Way;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a signed paper form into the register, item by item (O-04). */
+@Named
+@RequestScoped
+public class RecordConsentPage {
+    private static final String YES = "yes";
+    private static final String NO = "no";
+
+    @Inject
+    private RecordingConsent recording;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Table table;
+
+    @Inject
+    private Say say;
+
+    @Inject
+    private Way way;
+
+    private final Map<String, String> answers = new HashMap<>();
+    private @Nullable LocalDate signedOn;
+    private String language = "nb";
+    private @Nullable String form;
+
+    /** Records the form, and goes on to its scan. */
+    public void record() {
+        if (signedOn == null) {
+            return;
+        }
+        Map<ConsentItem, Boolean> decisions = new EnumMap<>(ConsentItem.class);
+        answers.forEach((item, answer) -> {
+            if (YES.equals(answer) || NO.equals(answer)) {
+                decisions.put(ConsentItem.named(item), YES.equals(answer));
+            }
+        });
+        var wanted = new NewConsent(signedOn, decisions, CaptureMethod.PAPER, language, form);
+        ConsentSummary recorded = recording.record(participant(), wanted, visitor.getPurpose());
+        way.to(
+                "/consent/evidence.xhtml?id=" + participant().value() + "&consent="
+                        + recorded.id().value(),
+                "consent.record.done");
+    }
+
+    public List<ConsentItem> getItems() {
+        return Arrays.asList(ConsentItem.values());
+    }
+
+    public List<SelectItem> getChoices() {
+        return List.of(
+                new SelectItem(YES, say.text("word.yes")),
+                new SelectItem(NO, say.text("word.no")),
+                new SelectItem("", say.text("consent.record.unanswered")));
+    }
+
+    public List<SelectItem> getLanguages() {
+        return List.of(
+                new SelectItem("nb", say.text("language.nb")),
+                new SelectItem("nn", say.text("language.nn")),
+                new SelectItem("en", say.text("language.en")));
+    }
+
+    /** The answers by item name. */
+    public Map<String, String> getAnswers() {
+        return answers;
+    }
+
+    public @Nullable LocalDate getSignedOn() {
+        return signedOn;
+    }
+
+    public void setSignedOn(@Nullable LocalDate signedOn) {
+        this.signedOn = signedOn;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+
+    public @Nullable String getForm() {
+        return form;
+    }
+
+    public void setForm(@Nullable String form) {
+        this.form = form;
+    }
+
+    private ParticipantId participant() {
+        return new ParticipantId(table.id("id"));
+    }
+}

@@ -1,0 +1,99 @@
+package no.tillit.ui.consent;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ConsentState;
+import no.tillit.consent.WithdrawingConsent;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.ui.participant.ParticipantPage;
+import no.tillit.ui.shell.Problems;
+import no.tillit.ui.shell.Say;
+import no.tillit.ui.shell.Table;
+import no.tillit.ui.shell.Visitor;
+import no.tillit.ui.shell.Way;
+
+/** Takes back a consent, whole or by item, at once and without a reason (O-06). */
+@Named
+@RequestScoped
+public class WithdrawPage {
+    private static final String ALL = "all";
+
+    @Inject
+    private WithdrawingConsent withdrawing;
+
+    @Inject
+    private ParticipantPage page;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Problems problems;
+
+    @Inject
+    private Table table;
+
+    @Inject
+    private Say say;
+
+    @Inject
+    private Way way;
+
+    private final Map<String, Boolean> chosen = new HashMap<>();
+    private String extent = ALL;
+
+    /** Withdraws, and goes back to the participant. */
+    public void withdraw() {
+        Set<ConsentItem> items = extent.equals(ALL) ? Set.of() : ticked();
+        if (!extent.equals(ALL) && items.isEmpty()) {
+            problems.add("items", say.text("refusal.no-items-decided"));
+            return;
+        }
+        withdrawing.withdraw(new ParticipantId(table.id("id")), items, visitor.getPurpose());
+        way.to("/participant/participant.xhtml?id=" + table.id("id"), "consent.withdraw.done");
+    }
+
+    /** What the person has agreed to and not taken back. */
+    public List<SelectItem> getItems() {
+        Set<ConsentItem> given = EnumSet.noneOf(ConsentItem.class);
+        page.getConsents().stream()
+                .flatMap(form -> form.items().stream())
+                .filter(item -> item.state() == ConsentState.GIVEN)
+                .forEach(item -> given.add(item.item()));
+        return say.ticks(given);
+    }
+
+    public List<SelectItem> getExtents() {
+        return List.of(
+                new SelectItem(ALL, say.text("consent.withdraw.all")),
+                new SelectItem("some", say.text("consent.withdraw.some")));
+    }
+
+    public Map<String, Boolean> getChosen() {
+        return chosen;
+    }
+
+    public String getExtent() {
+        return extent;
+    }
+
+    public void setExtent(String extent) {
+        this.extent = extent;
+    }
+
+    private Set<ConsentItem> ticked() {
+        return chosen.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(e -> ConsentItem.named(e.getKey()))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,55 @@
+package no.tillit.ui.participant;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ConsentMoment;
+import no.tillit.consent.ReadingConsents;
+import no.tillit.participant.ParticipantDetails;
+import no.tillit.ui.shell.Say;
+import no.tillit.ui.shell.Visitor;
+
+/** Tells what happened to a participant's data as a person would, newest first. */
+@RequestScoped
+public class TimeLine {
+    @Inject
+    private ReadingConsents consents;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Say say;
+
+    /** All that is known to have happened. */
+    public List<Happening> of(ParticipantDetails participant) {
+        List<Happening> all = new ArrayList<>();
+        all.add(new Happening(
+                participant.registeredAt(), say.it("timeline.registered", participant.registeredBy()), false));
+        if (participant.blockedAt() != null) {
+            all.add(new Happening(
+                    participant.blockedAt(), say.it("timeline.blocked", say.label(participant.blockReason())), true));
+        }
+        consents.history(participant.id(), visitor.getPurpose()).forEach(moment -> all.add(tell(moment)));
+        all.sort(Comparator.comparing(Happening::at).reversed());
+        return all;
+    }
+
+    private Happening tell(ConsentMoment moment) {
+        if (!moment.withdrawn().isEmpty()) {
+            return new Happening(moment.at(), sentence("timeline.withdrawn", moment.withdrawn()), true);
+        }
+        String text = sentence("timeline.given", moment.given())
+                + sentence("timeline.refused", moment.refused())
+                + say.it("timeline.signed", say.date(moment.day()));
+        return new Happening(moment.at(), text, false);
+    }
+
+    private String sentence(String key, Set<ConsentItem> items) {
+        return items.isEmpty() ? "" : say.it(key, say.labels(items)) + ". ";
+    }
+}
