@@ -74,7 +74,7 @@ public enum DocumentType {
     /** A person's way out of prison (O-15). */
     RELEASE_PLAN(
             AttachedTo.PARTICIPANT,
-            Set.of(DOCX, ODT, PDF),
+            Set.of(DOCX, ODT, PDF, TXT),
             Sensitivity.SPECIAL,
             Field.CASEWORK,
             ConsentItem.FOLLOW_UP,
@@ -94,7 +94,7 @@ public enum DocumentType {
     /** An administrative decision (vedtak): rests on law, and archive law keeps it (O-22). */
     CASE_DECISION(
             AttachedTo.PARTICIPANT,
-            Set.of(DOCX, ODT, PDF),
+            Set.of(DOCX, ODT, PDF, TXT),
             Sensitivity.SPECIAL,
             Field.CASEWORK,
             null,

@@ -1,0 +1,65 @@
+package no.tillit.interview.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.tillit.consent.ConsentItem;
+import no.tillit.erasure.ErasureItem;
+import no.tillit.erasure.ErasureScope;
+import no.tillit.erasure.ErasureStep;
+import no.tillit.interview.InterviewId;
+
+/**
+ * Somebody who is erased leaves the interviews they took part in; an interview that nobody is left in goes. The others' part
+ * stays (O-13).
+ */
+@ApplicationScoped
+public class ErasingInterviews implements ErasureStep {
+    @Inject
+    private Interviews interviews;
+
+    @Override
+    public String kind() {
+        return "interview";
+    }
+
+    @Override
+    public int order() {
+        return 200;
+    }
+
+    @Override
+    public Stream<ErasureItem> inventory(ErasureScope scope) {
+        return concerns(scope)
+                ? interviews
+                        .in(scope.project(), scope.participant())
+                        .map(i -> ErasureItem.row(kind(), i.id().value(), scope.participant(), scope.decide(false)))
+                : Stream.empty();
+    }
+
+    @Override
+    public boolean erase(ErasureItem item) {
+        Optional<Interview> found = interviews.find(new InterviewId(item.record()));
+        if (found.isEmpty()) {
+            return false;
+        }
+        Interview interview = found.get();
+        boolean left = item.participant() == null || interview.leave(item.participant());
+        if (item.participant() == null || interview.isEmpty()) {
+            interviews.remove(interview);
+        } else {
+            interviews.flush();
+        }
+        return left;
+    }
+
+    @Override
+    public long remaining(ErasureScope scope) {
+        return concerns(scope) ? interviews.countRows(scope.project(), scope.participant()) : 0;
+    }
+
+    private static boolean concerns(ErasureScope scope) {
+        return scope.covers(ConsentItem.INTERVIEW.kebab());
+    }
+}
