@@ -1,0 +1,54 @@
+package no.tillit.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * The realm of the distribution with what only trying and testing may have: people whose passwords everyone knows, and a
+ * password grant for scripts. An organisation imports the realm as it stands in the distribution, with neither.
+ */
+final class DevelopmentRealm {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private DevelopmentRealm() {}
+
+    static String from(Path production) {
+        try {
+            ObjectNode realm = (ObjectNode) JSON.readTree(production.toFile());
+            realm.remove("passwordPolicy");
+            realm.put("bruteForceProtected", false);
+            for (JsonNode client : realm.withArray("clients")) {
+                if ("tillit-scripts".equals(client.path("clientId").asText())) {
+                    ((ObjectNode) client).put("directAccessGrantsEnabled", true);
+                }
+            }
+            ArrayNode users = realm.putArray("users");
+            DemoUser.ALL.forEach(user -> add(users, user));
+            return JSON.writeValueAsString(realm);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void add(ArrayNode users, DemoUser user) {
+        ObjectNode person = users.addObject()
+                .put("username", user.username())
+                .put("enabled", true)
+                .put("firstName", user.givenName())
+                .put("lastName", user.familyName())
+                .put("email", user.username() + "@tillit.example")
+                .put("emailVerified", true);
+        person.putArray("credentials")
+                .addObject()
+                .put("type", "password")
+                .put("value", user.username())
+                .put("temporary", false);
+        person.putArray("realmRoles").add(user.role());
+    }
+}
