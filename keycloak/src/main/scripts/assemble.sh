@@ -6,6 +6,6 @@ themes="$2"
 mkdir -p "$keycloak/themes"
 cp -R "$themes/." "$keycloak/themes/"
 if [ ! -e "$keycloak/.assembled" ]; then
-    sh "$keycloak/bin/kc.sh" build --db=dev-file > "$keycloak/assemble.log" 2>&1 || { cat "$keycloak/assemble.log" >&2; exit 1; }
+    sh "$keycloak/bin/kc.sh" build --db=dev-file --cache=local > "$keycloak/assemble.log" 2>&1 || { cat "$keycloak/assemble.log" >&2; exit 1; }
     touch "$keycloak/.assembled"
 fi

@@ -39,7 +39,11 @@ final class Health {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.body().contains("failed-operation")) {
+                throw new StackFailure("the server is up, but the application could not be deployed; see its log");
+            }
+            return response.statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
