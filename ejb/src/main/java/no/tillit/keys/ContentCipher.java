@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Content of any size in constant memory: {@code suite (1) | Tink AES256-GCM-HKDF stream} in segments of 1 MiB.
@@ -23,6 +26,9 @@ public class ContentCipher {
 
     /** Bytes of ciphertext in a segment, the suite byte and Tink's header counted in the first. */
     public static final int SEGMENT = 1 << 20;
+
+    /** Bytes of ciphertext for no plaintext at all: suite, Tink's header, one tag. */
+    public static final int SHORTEST = 1 + 40 + 16;
 
     private static final int KEY = 32;
     private static final int AFTER_SUITE = 1;
@@ -51,16 +57,16 @@ public class ContentCipher {
         }
     }
 
-    /** A channel over the plaintext that decrypts only the segments it is asked for. */
+    /** A stream of the plaintext from a position on, which decrypts only the segments it is asked for. */
     public InputStream decryptingFrom(DocumentKey key, AssociatedData place, SeekableByteChannel in, long position)
             throws IOException {
-        var suite = java.nio.ByteBuffer.allocate(1);
+        ByteBuffer suite = ByteBuffer.allocate(1);
         refuseUnknown(in.position(0).read(suite) == 1 ? suite.get(0) : -1);
         try {
             SeekableByteChannel plain = aead(key).newSeekableDecryptingChannel(in, bound(place));
-            return new AuthenticatedStream(java.nio.channels.Channels.newInputStream(plain.position(position)));
-        } catch (GeneralSecurityException e) {
-            throw new Tampered("Content does not open", e);
+            return new AuthenticatedStream(Channels.newInputStream(plain.position(position)));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Tampered("Content does not open: its length is no ciphertext's", e);
         }
     }
 
@@ -84,6 +90,7 @@ public class ContentCipher {
     /** Tells damage, which Tink reports as any other failed read, from a disk that fails. */
     private static final class AuthenticatedStream extends InputStream {
         private final InputStream plaintext;
+        private @Nullable Tampered noticed;
 
         AuthenticatedStream(InputStream plaintext) {
             this.plaintext = plaintext;
@@ -97,11 +104,15 @@ public class ContentCipher {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
+            if (noticed != null) {
+                throw noticed;
+            }
             try {
                 return plaintext.read(into, offset, length);
             } catch (IOException e) {
                 if (e.getCause() instanceof GeneralSecurityException) {
-                    throw new Tampered("Content was changed, cut, or is not in its place", e.getCause());
+                    noticed = new Tampered("Content was changed, cut, or is not in its place", e.getCause());
+                    throw noticed;
                 }
                 throw e;
             }

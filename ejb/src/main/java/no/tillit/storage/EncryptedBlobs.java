@@ -16,6 +16,7 @@ import no.tillit.keys.DocumentKey;
 import no.tillit.keys.Installation;
 import no.tillit.keys.Tampered;
 import no.tillit.storage.internal.BlobFiles;
+import no.tillit.storage.internal.UnclosedStream;
 import no.tillit.storage.internal.VerifiedStream;
 
 /**
@@ -75,7 +76,7 @@ public class EncryptedBlobs {
             DocumentKey key, ContentContext context, BlobId id, InputStream plaintext, FileChannel file)
             throws IOException {
         MessageDigest sha256 = VerifiedStream.sha256();
-        OutputStream ciphertext = new DigestOutputStream(new KeptOpen(Channels.newOutputStream(file)), sha256);
+        OutputStream ciphertext = new DigestOutputStream(new UnclosedStream(Channels.newOutputStream(file)), sha256);
         OutputStream encrypting = cipher.encrypting(key, context.of(installation.id(), id), ciphertext);
         byte[] buffer = new byte[BUFFER];
         long length = 0;
@@ -100,7 +101,7 @@ public class EncryptedBlobs {
      * the answer is not complete and must not look so.
      *
      * @throws Tampered when the file is gone, or is not what was written
-     * @throws IOException when {@code out} fails
+     * @throws IOException when {@code out} fails, or the disk
      */
     public void read(DocumentKey key, ContentContext context, StoredBlob blob, OutputStream out) throws IOException {
         try (InputStream plaintext = open(key, context, blob)) {
@@ -133,7 +134,7 @@ public class EncryptedBlobs {
      *
      * @throws IllegalArgumentException when the range is not within the content
      * @throws Tampered when the file is gone, has another length, or a segment of the range is not what was written
-     * @throws IOException when {@code out} fails
+     * @throws IOException when {@code out} fails, or the disk
      */
     public void readRange(
             DocumentKey key, ContentContext context, StoredBlob blob, long from, long toExclusive, OutputStream out)
@@ -180,7 +181,7 @@ public class EncryptedBlobs {
             throw new StorageUnavailable(e);
         }
         try {
-            if (file.size() != blob.ciphertextLength()) {
+            if (file.size() != blob.ciphertextLength() || file.size() < ContentCipher.SHORTEST) {
                 throw closing(file, new Tampered("A blob is not as long as it was"));
             }
             return file;
@@ -196,22 +197,5 @@ public class EncryptedBlobs {
             reason.addSuppressed(e);
         }
         return reason;
-    }
-
-    /** The cipher's end is not the file's: it is forced to the disk after that. */
-    private static final class KeptOpen extends java.io.FilterOutputStream {
-        KeptOpen(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.flush();
-        }
     }
 }

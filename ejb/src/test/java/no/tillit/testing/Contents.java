@@ -1,0 +1,54 @@
+package no.tillit.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Random;
+
+/** Content of any length for tests, without holding it in memory where that matters. */
+public final class Contents {
+    private Contents() {}
+
+    /** Random bytes, the same for the same length. */
+    public static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    /** That many zeros. */
+    public static InputStream zeros(long length) {
+        return new InputStream() {
+            private long left = length;
+
+            @Override
+            public int read() {
+                return left-- > 0 ? 0 : -1;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int wanted) {
+                if (left <= 0) {
+                    return -1;
+                }
+                int n = (int) Math.min(wanted, left);
+                left -= n;
+                return n;
+            }
+        };
+    }
+
+    /** Some bytes, and then a client that has gone away. */
+    public static InputStream failingAfter(int length) {
+        return new InputStream() {
+            private int left = length;
+
+            @Override
+            public int read() throws IOException {
+                if (left-- > 0) {
+                    return 1;
+                }
+                throw new IOException("connection reset");
+            }
+        };
+    }
+}
