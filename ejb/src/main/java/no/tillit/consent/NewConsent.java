@@ -24,13 +24,19 @@ public record NewConsent(
         @Nullable String formReference) {
     private static final Set<String> LANGUAGES = Set.of("nb", "nn", "en");
 
-    /** @throws InvalidInput when no item is decided, or the language is unknown, or the reference is unreadable */
+    /** @throws InvalidInput when no item is decided, something is missing, or the language or the reference is unreadable */
     public NewConsent {
-        if (decisions.isEmpty()) {
+        requirePresent("signedOn", signedOn);
+        requirePresent("method", method);
+        requirePresent("language", language);
+        if (decisions == null || decisions.isEmpty()) {
             throw new InvalidInput("no-items-decided", "decisions", "Say yes or no to at least one item.");
         }
         if (!LANGUAGES.contains(language)) {
             throw new InvalidInput("unknown-language", "language", "The form's language is nb, nn or en.");
+        }
+        if (decisions.containsValue(null)) {
+            throw new InvalidInput("missing", "decisions", "Say yes or no to each item that you name.");
         }
         formReference = PlainText.optional("formReference", formReference, 100);
         decisions = Map.copyOf(decisions);
@@ -56,5 +62,11 @@ public record NewConsent(
                 .forEach((item, given) ->
                         line.append(line.isEmpty() ? "" : " ").append(item).append(given ? "=yes" : "=no"));
         return line.toString();
+    }
+
+    private static void requirePresent(String field, @Nullable Object value) {
+        if (value == null) {
+            throw new InvalidInput("missing", field, "Fill in this field.");
+        }
     }
 }

@@ -2,7 +2,6 @@ package no.tillit.participant;
 
 import java.util.UUID;
 import no.tillit.kernel.InvalidInput;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What it takes to register somebody: only the sample of the approval that the person belongs to.
@@ -11,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewParticipant(UUID sampleId) {
     /** @throws InvalidInput when the sample is missing */
-    public static NewParticipant in(@Nullable UUID sampleId) {
+    public NewParticipant {
         if (sampleId == null) {
             throw new InvalidInput("missing", "sampleId", "Choose the sample that the participant belongs to.");
         }
-        return new NewParticipant(sampleId);
     }
 }
