@@ -2,6 +2,7 @@ package no.tillit.consent;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import no.tillit.kernel.InvalidInput;
@@ -35,7 +36,7 @@ public record NewConsent(
         if (!LANGUAGES.contains(language)) {
             throw new InvalidInput("unknown-language", "language", "The form's language is nb, nn or en.");
         }
-        if (decisions.containsValue(null)) {
+        if (decisions.values().stream().anyMatch(Objects::isNull)) {
             throw new InvalidInput("missing", "decisions", "Say yes or no to each item that you name.");
         }
         formReference = PlainText.optional("formReference", formReference, 100);
