@@ -20,7 +20,7 @@ public class AuditLog {
     private static final String INSERT = """
             INSERT INTO audit_entry (at, actor, role, purpose, action, project_id, participant_id,
                                      record_type, record_id, outcome, reason)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -31,11 +31,12 @@ public class AuditLog {
     /**
      * Adds the entry to the caller's transaction.
      *
+     * @return the entry's number
      * @throws jakarta.transaction.TransactionalException when there is no transaction
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(AuditEntry entry) {
-        write(entry);
+    public long record(AuditEntry entry) {
+        return write(entry);
     }
 
     /** Adds the entry and commits it at once: before a read's first byte, and for what was refused. */
@@ -44,8 +45,8 @@ public class AuditLog {
         write(entry);
     }
 
-    private void write(AuditEntry entry) {
-        entities.unwrap(Session.class).doWork(connection -> {
+    private long write(AuditEntry entry) {
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
             try (var insert = connection.prepareStatement(INSERT)) {
                 insert.setTimestamp(1, Timestamp.from(clock.now()));
                 insert.setString(2, entry.actor());
@@ -61,7 +62,10 @@ public class AuditLog {
                 insert.setObject(9, entry.record());
                 insert.setString(10, entry.outcome().name());
                 insert.setString(11, entry.reason());
-                insert.executeUpdate();
+                try (var id = insert.executeQuery()) {
+                    id.next();
+                    return id.getLong(1);
+                }
             }
         });
     }

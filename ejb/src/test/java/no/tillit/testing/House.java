@@ -71,8 +71,8 @@ public final class House {
         });
         rooms.put(AuditLog.class, new AuditLog() {
             @Override
-            public void record(AuditEntry entry) {
-                keep(entry);
+            public long record(AuditEntry entry) {
+                return keep(entry);
             }
 
             @Override
@@ -184,9 +184,10 @@ public final class House {
         return null;
     }
 
-    private void keep(AuditEntry entry) {
+    private int keep(AuditEntry entry) {
         synchronized (audited) {
             audited.add(entry);
+            return audited.size();
         }
     }
 

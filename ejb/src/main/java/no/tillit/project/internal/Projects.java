@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ProjectId;
@@ -40,6 +43,16 @@ public class Projects {
                         .setParameter("reference", reference)
                         .getSingleResult()
                 > 0;
+    }
+
+    /** The projects whose last day of processing lies before {@code day}, the longest overdue first. */
+    public List<ProjectId> endedBefore(LocalDate day) {
+        return entities.createQuery(
+                        "SELECT p.id FROM Project p WHERE p.endsOn < :day ORDER BY p.endsOn, p.id", UUID.class)
+                .setParameter("day", day)
+                .getResultStream()
+                .map(ProjectId::new)
+                .toList();
     }
 
     public Page<ProjectSummary> page(PageRequest request) {

@@ -1,0 +1,41 @@
+package no.tillit.erasure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as a list shows it.
+ *
+ * @param withdrawnItems the consent items withdrawn, sorted; empty when everything goes
+ * @param since the day of the withdrawal or request, or the last day of processing
+ * @param version which version of the preview this is, from 1; approval names it
+ * @param proposedBy user name, or {@code system}
+ * @param presentedBy who answers for the preview: the proposer, or who took up what the system proposed
+ * @param refusalReason why it was refused, in the words of who refused
+ * @param endedAt when it was completed or partly failed
+ */
+public record DeletionJobSummary(
+        DeletionJobId id,
+        ProjectId project,
+        @Nullable ParticipantId participant,
+        DeletionCause cause,
+        List<String> withdrawnItems,
+        LocalDate since,
+        DeletionState state,
+        int version,
+        String proposedBy,
+        Instant proposedAt,
+        @Nullable String presentedBy,
+        @Nullable Instant presentedAt,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String refusalReason,
+        @Nullable Instant endedAt) {
+    public DeletionJobSummary {
+        withdrawnItems = List.copyOf(withdrawnItems);
+    }
+}

@@ -1,0 +1,32 @@
+package no.tillit.erasure;
+
+import java.util.Locale;
+
+/** What a person has to know before deciding, in one sentence; pages translate it by its code. */
+public enum PreviewNote {
+    GROUP_RECORDING_ENDS(
+            "A focus group's recording is included. It needs every member's key, so it ends for the whole group."),
+    GROUP_TRANSCRIPT_ENDS(
+            "A focus group's transcript is included. It is not stored by speaker yet, so it ends for the whole group."),
+    KEY_KEPT_FOR_HELD_BACK(
+            "Something is held back, so the key of the participants concerned is kept; what goes, goes with its own keys, bytes and rows."),
+    KEY_KEPT_FOR_THE_REST(
+            "Only some consent items were withdrawn, so the participant's key is kept; what rests on those items goes with its own keys, bytes and rows."),
+    NOT_PRESENTED("The system proposed this. One person presents it, and another approves it.");
+
+    private final String sentence;
+
+    PreviewNote(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** In kebab case. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** In English. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,199 @@
+package no.tillit.erasure.internal;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import no.tillit.erasure.DeletionJobSummary;
+import no.tillit.erasure.DeletionLine;
+import no.tillit.kernel.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The certificate's text: Norwegian first, English beneath, and not a word about who was erased. */
+final class CertificateHtml {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT).withZone(Clock.ZONE);
+    private static final String STYLE = """
+            @page { size: A4; margin: 18mm 16mm; }
+            body { font-family: 'Liberation Sans'; font-size: 9.5pt; color: #1e2b3c; }
+            h1 { font-size: 20pt; margin: 0 0 2pt 0; font-weight: normal; }
+            h2 { font-size: 12.5pt; margin: 14pt 0 4pt 0; font-weight: normal; border-bottom: 0.6pt solid #68707c; }
+            .en { color: #4a5563; font-size: 8.5pt; }
+            table { width: 100%; border-collapse: collapse; }
+            th { text-align: left; font-weight: normal; color: #4a5563; }
+            th, td { padding: 2.5pt 4pt 2.5pt 0; vertical-align: top; border-bottom: 0.3pt solid #c5cad1; }
+            .facts th { width: 34%; }
+            .hash { font-size: 7pt; }
+            p { margin: 3pt 0; }""";
+
+    private final ResourceBundle nb =
+            ResourceBundle.getBundle("no.tillit.erasure.certificate", Locale.forLanguageTag("nb"));
+    private final ResourceBundle en = ResourceBundle.getBundle("no.tillit.erasure.certificate", Locale.ENGLISH);
+    private final StringBuilder html = new StringBuilder();
+
+    /** The certificate as XHTML. */
+    static String of(CertificateFacts facts) {
+        return new CertificateHtml().write(facts);
+    }
+
+    private String write(CertificateFacts facts) {
+        DeletionJobSummary job = facts.job();
+        String title = nb.getString("title") + " " + job.id().value();
+        html.append("<!DOCTYPE html><html lang=\"nb\"><head><title>")
+                .append(escape(title))
+                .append("</title><meta name=\"description\" content=\"")
+                .append(escape(title))
+                .append("\"/><meta name=\"author\" content=\"Tillit\"/><style>")
+                .append(STYLE)
+                .append("</style></head><body><h1>")
+                .append(escape(nb.getString("title")))
+                .append("</h1><p class=\"en\" lang=\"en\">")
+                .append(escape(en.getString("title")))
+                .append("</p>");
+        request(job, facts.completedAt());
+        lines("erased", facts.lines().stream().filter(DeletionLine::erases).toList());
+        held(facts.lines().stream().filter(line -> !line.erases()).toList());
+        keys(facts);
+        evidence(facts);
+        html.append("</body></html>");
+        return html.toString();
+    }
+
+    private void request(DeletionJobSummary job, Instant completedAt) {
+        html.append("<table class=\"facts\">");
+        fact("job", job.id().value().toString());
+        fact("project", job.project().value().toString());
+        fact("cause", nb.getString("cause." + job.cause()) + " / " + en.getString("cause." + job.cause()));
+        fact("authority", job.cause().reason().authority());
+        fact("since", job.since().toString());
+        fact(
+                "items",
+                job.withdrawnItems().isEmpty()
+                        ? nb.getString("items.all") + " / " + en.getString("items.all")
+                        : String.join(", ", job.withdrawnItems()));
+        fact("proposed", who(job.proposedBy(), job.proposedAt()));
+        fact("presented", who(job.presentedBy(), job.presentedAt()));
+        fact("approved", who(job.decidedBy(), job.decidedAt()));
+        fact("completed", TIME.format(completedAt));
+        html.append("</table>");
+    }
+
+    private void held(List<DeletionLine> held) {
+        if (held.isEmpty()) {
+            heading("held");
+            paragraph("held.none");
+        } else {
+            lines("held", held);
+        }
+    }
+
+    private void lines(String heading, List<DeletionLine> lines) {
+        heading(heading);
+        html.append("<table><thead><tr>");
+        for (String column : List.of("kind", "records", "parts", "bytes", "reason", "authority")) {
+            html.append("<th>").append(label(column)).append("</th>");
+        }
+        html.append("</tr></thead><tbody>");
+        for (DeletionLine line : lines) {
+            html.append("<tr>");
+            cell(label("kind." + line.kind()));
+            cell(Long.toString(line.records()));
+            cell(Long.toString(line.parts()));
+            cell(Long.toString(line.bytes()));
+            cell(label("reason." + line.reason()));
+            cell(escape(line.authority()));
+            html.append("</tr>");
+        }
+        html.append("</tbody></table>");
+    }
+
+    private void keys(CertificateFacts facts) {
+        heading("keys");
+        if (facts.checkValues().count() == 0) {
+            paragraph("keys.none");
+        } else {
+            html.append("<p>").append(facts.checkValues().count()).append("</p>");
+            listed("keys.values", facts.checkValues());
+        }
+        if (facts.hashes().count() > 0) {
+            heading("hashes");
+            html.append("<p>").append(facts.hashes().count()).append("</p>");
+            listed("hashes", facts.hashes());
+        }
+    }
+
+    private void listed(String label, CertificateFacts.Listed values) {
+        html.append("<p>").append(label(label)).append("</p>");
+        for (String value : values.first()) {
+            html.append("<p class=\"hash\">").append(escape(value)).append("</p>");
+        }
+        if (values.count() > values.first().size()) {
+            html.append("<p>").append(label("more")).append("</p>");
+            html.append("<p class=\"hash\">").append(escape(values.digest())).append("</p>");
+        }
+    }
+
+    private void evidence(CertificateFacts facts) {
+        heading("method");
+        paragraph("method.text");
+        html.append("<table class=\"facts\">");
+        var register = facts.register();
+        fact("register", register.first() + "–" + register.last() + " (" + register.entries() + ")");
+        fact("audit", Long.toString(facts.auditEntry()));
+        html.append("</table>");
+        heading("backups");
+        if (facts.checkValues().count() > 0) {
+            paragraph("backups.keys");
+            html.append("<p>").append(facts.backupsUnreadableFrom()).append("</p>");
+        }
+        boolean withoutKey =
+                facts.checkValues().count() == 0 || facts.lines().stream().anyMatch(line -> !line.erases());
+        if (withoutKey) {
+            paragraph("backups.items");
+        }
+        paragraph("privacy");
+    }
+
+    private void heading(String key) {
+        html.append("<h2>").append(label(key)).append("</h2>");
+    }
+
+    private void paragraph(String key) {
+        html.append("<p>").append(escape(nb.getString(key))).append("</p>");
+        html.append("<p class=\"en\" lang=\"en\">")
+                .append(escape(en.getString(key)))
+                .append("</p>");
+    }
+
+    private void fact(String key, String value) {
+        html.append("<tr><th>")
+                .append(label(key))
+                .append("</th><td>")
+                .append(escape(value))
+                .append("</td></tr>");
+    }
+
+    private void cell(String content) {
+        html.append("<td>").append(content).append("</td>");
+    }
+
+    /** The label in both languages; a kind that no bundle knows stands for itself. */
+    private String label(String key) {
+        if (!nb.containsKey(key)) {
+            return escape(key.substring(key.indexOf('.') + 1));
+        }
+        return escape(nb.getString(key)) + " <span class=\"en\" lang=\"en\">" + escape(en.getString(key)) + "</span>";
+    }
+
+    private static String who(@Nullable String username, @Nullable Instant at) {
+        return username == null || at == null ? "–" : username + ", " + TIME.format(at);
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

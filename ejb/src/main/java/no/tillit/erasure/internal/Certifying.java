@@ -1,0 +1,88 @@
+package no.tillit.erasure.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import no.tillit.erasure.DeletionJobId;
+import no.tillit.erasure.DeletionJobSummary;
+import no.tillit.erasure.StoredCertificate;
+import no.tillit.erasure.internal.CertificateFacts.Listed;
+import no.tillit.kernel.Clock;
+
+/** A completed deletion has a certificate: what went, why, who decided, how it was verified, and nothing about whom. */
+@ApplicationScoped
+public class Certifying {
+    /** The longest life of a backup of {@code tillit_keys}. */
+    static final int KEY_BACKUP_DAYS = 30;
+
+    private static final int PRINTED = 40;
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Previews previews;
+
+    @Inject
+    private ErasureRegister register;
+
+    @Inject
+    private Certificates certificates;
+
+    @Inject
+    private Clock clock;
+
+    public Certifying() {}
+
+    public Certifying(Rows rows, Previews previews, ErasureRegister register, Certificates certificates, Clock clock) {
+        this.rows = rows;
+        this.previews = previews;
+        this.register = register;
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /** Makes and files the certificate of a completed job. */
+    public void certify(DeletionJobSummary job, long auditEntry) {
+        var now = clock.now();
+        LocalDate unreadable = clock.today().plusDays(KEY_BACKUP_DAYS);
+        var facts = new CertificateFacts(
+                job,
+                now,
+                previews.lines(job),
+                listed("SELECT key_check_value AS v FROM deletion_key WHERE job_id = ?", job.id()),
+                listed("SELECT sha256 AS v FROM deletion_item WHERE job_id = ? AND state = 'ERASED'", job.id()),
+                register.evidence(job.id()),
+                auditEntry,
+                unreadable);
+        byte[] pdf = CertificatePdf.render(CertificateHtml.of(facts));
+        certificates.add(new StoredCertificate(job.id(), now, pdf, sha256(pdf)));
+    }
+
+    /** The values in sorted order, so that it tells nothing; the digest is over all of them, each with a line feed. */
+    private Listed listed(String query, DeletionJobId job) {
+        String values = " FROM (" + query + ") q WHERE v IS NOT NULL";
+        List<String> first =
+                rows.list("SELECT v" + values + " ORDER BY v LIMIT " + PRINTED, row -> row.getString(1), job.value());
+        long count = rows.count("SELECT count(*)" + values, job.value());
+        String digest = rows.one(
+                        "SELECT encode(sha256(convert_to(coalesce(string_agg(v || chr(10), '' ORDER BY v), ''), 'UTF8')), 'hex')"
+                                + values,
+                        row -> row.getString(1),
+                        job.value())
+                .orElseThrow();
+        return new Listed(first, count, digest);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package no.tillit.erasure.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.tillit.erasure.DeletionJobId;
+import no.tillit.erasure.DeletionProgress;
+import no.tillit.erasure.ErasureItem;
+import no.tillit.erasure.ErasureScope;
+import no.tillit.erasure.ErasureStep;
+import no.tillit.erasure.Reach;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.retention.RetentionDecision;
+import no.tillit.retention.RetentionReason;
+import org.jspecify.annotations.Nullable;
+
+/** The items of deletion jobs: what the preview shows, and after approval the list that is worked off. */
+@ApplicationScoped
+public class DeletionItems {
+    private static final int CHUNK = 500;
+    private static final String INSERT = """
+            INSERT INTO deletion_item (job_id, version, seq, kind, step_order, record_id, participant_id, parts, bytes,
+                                       sha256, decision, reason, counts_from, reach, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    /** An item of a job that is being carried out, by its number. */
+    public record Numbered(int seq, ErasureItem item) {}
+
+    @Inject
+    private Rows rows;
+
+    public DeletionItems() {}
+
+    public DeletionItems(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Takes stock of the scope as this version of the job's preview, step by step, in chunks. */
+    public void takeStock(DeletionJobId job, int version, ErasureScope scope, List<ErasureStep> steps) {
+        int seq = 0;
+        for (ErasureStep step : steps) {
+            try (Stream<ErasureItem> found = step.inventory(scope)) {
+                seq = keep(job, version, step, found.iterator(), seq);
+            }
+        }
+    }
+
+    private int keep(DeletionJobId job, int version, ErasureStep step, Iterator<ErasureItem> found, int start) {
+        int seq = start;
+        List<@Nullable Object[]> chunk = new ArrayList<>(CHUNK);
+        while (found.hasNext()) {
+            chunk.add(values(job, version, ++seq, step.order(), found.next()));
+            if (chunk.size() == CHUNK) {
+                rows.changeAll(INSERT, chunk);
+                chunk.clear();
+            }
+        }
+        rows.changeAll(INSERT, chunk);
+        return seq;
+    }
+
+    private static @Nullable Object[] values(DeletionJobId job, int version, int seq, int order, ErasureItem item) {
+        return new @Nullable Object[] {
+            job.value(),
+            version,
+            seq,
+            item.kind(),
+            order,
+            item.record(),
+            item.participant() == null ? null : item.participant().value(),
+            item.count(),
+            item.bytes(),
+            item.hash(),
+            item.decision().name(),
+            item.decision().reason().code(),
+            item.decision().date(),
+            item.reach(),
+            item.decision().erases() ? "PENDING" : "HELD_BACK"
+        };
+    }
+
+    /** Forgets a version of a preview. */
+    public void drop(DeletionJobId job, int version) {
+        rows.change("DELETE FROM deletion_item WHERE job_id = ? AND version = ?", job.value(), version);
+    }
+
+    public DeletionProgress progress(DeletionJobId job) {
+        return rows.one(
+                        """
+                        SELECT count(*) FILTER (WHERE decision = 'DISPOSE') AS total,
+                               count(*) FILTER (WHERE state = 'ERASED') AS erased,
+                               count(*) FILTER (WHERE state = 'FAILED') AS failed
+                        FROM deletion_item WHERE job_id = ?""",
+                        row -> new DeletionProgress(row.getLong("total"), row.getLong("erased"), row.getLong("failed")),
+                        job.value())
+                .orElseThrow();
+    }
+
+    /** The next items to erase, in the order of the steps. */
+    public List<Numbered> pending(DeletionJobId job, int limit) {
+        return rows.list(
+                "SELECT * FROM deletion_item WHERE job_id = ? AND state = 'PENDING' ORDER BY step_order, seq LIMIT ?",
+                DeletionItems::numbered,
+                job.value(),
+                limit);
+    }
+
+    /** What goes of participants whose key stays, so that the register has to name each record; after {@code seq}. */
+    public List<Numbered> goingWithoutKey(DeletionJobId job, int seq, int limit) {
+        return rows.list("""
+                SELECT i.* FROM deletion_item i WHERE i.job_id = ? AND i.decision = 'DISPOSE' AND i.seq > ?
+                AND NOT EXISTS (SELECT 1 FROM deletion_key k
+                                WHERE k.job_id = i.job_id AND k.participant_id = i.participant_id)
+                ORDER BY i.seq LIMIT ?""", DeletionItems::numbered, job.value(), seq, limit);
+    }
+
+    public void markErased(DeletionJobId job, int seq, Instant now) {
+        mark(job, seq, "ERASED", now);
+    }
+
+    public void markFailed(DeletionJobId job, int seq, Instant now) {
+        mark(job, seq, "FAILED", now);
+    }
+
+    private void mark(DeletionJobId job, int seq, String state, Instant now) {
+        rows.change(
+                "UPDATE deletion_item SET state = ?, ended_at = ? WHERE job_id = ? AND seq = ? AND decision = 'DISPOSE'",
+                state,
+                now,
+                job.value(),
+                seq);
+    }
+
+    /** How many records of the kind are held back, or failed: as many may still be found. */
+    public long heldBack(DeletionJobId job, String kind) {
+        return rows.count(
+                "SELECT count(*) FROM deletion_item WHERE job_id = ? AND kind = ? AND state = 'HELD_BACK'",
+                job.value(),
+                kind);
+    }
+
+    /** What was said to be erased and is still found counts as failed: nothing is called gone that is there. */
+    public void failKind(DeletionJobId job, String kind) {
+        rows.change(
+                "UPDATE deletion_item SET state = 'FAILED' WHERE job_id = ? AND kind = ? AND state = 'ERASED'",
+                job.value(),
+                kind);
+    }
+
+    /** Everything that failed waits for its turn again. */
+    public void retryFailed(DeletionJobId job) {
+        rows.change(
+                "UPDATE deletion_item SET state = 'PENDING', ended_at = NULL WHERE job_id = ? AND state = 'FAILED'",
+                job.value());
+    }
+
+    private static Numbered numbered(ResultSet row) throws SQLException {
+        UUID participant = row.getObject("participant_id", UUID.class);
+        return new Numbered(
+                row.getInt("seq"),
+                new ErasureItem(
+                        row.getString("kind"),
+                        row.getObject("record_id", UUID.class),
+                        participant == null ? null : new ParticipantId(participant),
+                        row.getLong("parts"),
+                        row.getLong("bytes"),
+                        RetentionDecision.named(
+                                row.getString("decision"),
+                                RetentionReason.withCode(row.getString("reason")),
+                                row.getObject("counts_from", java.time.LocalDate.class)),
+                        Reach.valueOf(row.getString("reach")),
+                        row.getString("sha256")));
+    }
+}

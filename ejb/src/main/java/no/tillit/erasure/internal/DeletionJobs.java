@@ -1,0 +1,212 @@
+package no.tillit.erasure.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import no.tillit.erasure.DeletionCause;
+import no.tillit.erasure.DeletionFilter;
+import no.tillit.erasure.DeletionJobId;
+import no.tillit.erasure.DeletionJobSummary;
+import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.ErasureScope;
+import no.tillit.erasure.NewDeletion;
+import no.tillit.kernel.Page;
+import no.tillit.kernel.PageRequest;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
+import org.jspecify.annotations.Nullable;
+
+/** All deletion jobs. A job's state moves only by the methods here, each of which names the states it starts from. */
+@ApplicationScoped
+public class DeletionJobs {
+    @Inject
+    private Rows rows;
+
+    public DeletionJobs() {}
+
+    public DeletionJobs(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Adds a proposed job without items; its preview's version is 1. */
+    public void add(DeletionJobId id, ErasureScope scope, String by, @Nullable String presenter, Instant now) {
+        rows.change(
+                """
+                INSERT INTO deletion_job (id, project_id, participant_id, cause, withdrawn_items, since, state, version,
+                                          proposed_by, proposed_at, presented_by, presented_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'PROPOSED', 1, ?, ?, ?, ?)""",
+                id.value(),
+                scope.project().value(),
+                valueOf(scope.participant()),
+                scope.cause(),
+                scope.withdrawnItems().stream().sorted().toList(),
+                scope.since(),
+                by,
+                now,
+                presenter,
+                presenter == null ? null : now);
+    }
+
+    public Optional<DeletionJobSummary> find(DeletionJobId id) {
+        return rows.one("SELECT * FROM deletion_job WHERE id = ?", DeletionJobs::summary, id.value());
+    }
+
+    /** The job, with its row held until the transaction ends. */
+    public Optional<DeletionJobSummary> lock(DeletionJobId id) {
+        return rows.one("SELECT * FROM deletion_job WHERE id = ? FOR UPDATE", DeletionJobs::summary, id.value());
+    }
+
+    /** The job that is proposed for the same, if any, with its row held until the transaction ends. */
+    public Optional<DeletionJobSummary> lockProposed(NewDeletion wanted) {
+        return rows.one(
+                """
+                SELECT * FROM deletion_job WHERE project_id = ? AND participant_id IS NOT DISTINCT FROM ? AND cause = ?
+                AND state = 'PROPOSED' FOR UPDATE""", DeletionJobs::summary, wanted.project().value(), valueOf(wanted.participant()), wanted.cause());
+    }
+
+    /** Makes proposals of one project wait for each other until the transaction ends. */
+    public void lockProposing(ProjectId project) {
+        rows.one("SELECT pg_advisory_xact_lock(hashtextextended(?, 52))", row -> true, "deletion " + project.value());
+    }
+
+    /** Whether an unfinished job of this cause is there for the project, or one was proposed on or after {@code since}. */
+    public boolean existsForProject(ProjectId project, DeletionCause cause, Instant since) {
+        return rows.count("""
+                        SELECT count(*) FROM deletion_job WHERE project_id = ? AND participant_id IS NULL AND cause = ?
+                        AND (state NOT IN ('REFUSED', 'COMPLETED') OR proposed_at >= ?)""", project.value(), cause, since) > 0;
+    }
+
+    /** Records a new version of the preview, for the scope as it is now. */
+    public void revise(DeletionJobId id, int version, ErasureScope scope) {
+        rows.change(
+                "UPDATE deletion_job SET version = ?, withdrawn_items = ?, since = ? WHERE id = ? AND state = 'PROPOSED'",
+                version,
+                scope.withdrawnItems().stream().sorted().toList(),
+                scope.since(),
+                id.value());
+    }
+
+    public void present(DeletionJobId id, String by, Instant now) {
+        changed(
+                1,
+                rows.change(
+                        "UPDATE deletion_job SET presented_by = ?, presented_at = ? WHERE id = ? AND state = 'PROPOSED'",
+                        by,
+                        now,
+                        id.value()));
+    }
+
+    public void approve(DeletionJobId id, String by, String role, Instant now) {
+        changed(1, rows.change("""
+                        UPDATE deletion_job SET state = 'APPROVED', decided_by = ?, decided_role = ?, decided_at = ?
+                        WHERE id = ? AND state = 'PROPOSED'""", by, role, now, id.value()));
+    }
+
+    public void refuse(DeletionJobId id, String by, String role, String reason, Instant now) {
+        changed(1, rows.change("""
+                        UPDATE deletion_job SET state = 'REFUSED', decided_by = ?, decided_role = ?, decided_at = ?,
+                        refusal_reason = ? WHERE id = ? AND state = 'PROPOSED'""", by, role, now, reason, id.value()));
+    }
+
+    /** What failed goes back to approved, to be carried out once more. */
+    public void approveAgain(DeletionJobId id) {
+        changed(1, rows.change("""
+                        UPDATE deletion_job SET state = 'APPROVED', lease_until = NULL, ended_at = NULL
+                        WHERE id = ? AND state = 'PARTLY_FAILED'""", id.value()));
+    }
+
+    /** The jobs that are approved, or were being carried out by a node that no longer renews its lease. */
+    public List<DeletionJobId> abandoned(Instant now) {
+        return rows.list("""
+                SELECT id FROM deletion_job WHERE state = 'APPROVED' OR (state = 'EXECUTING' AND lease_until < ?)
+                ORDER BY decided_at""", row -> new DeletionJobId(row.getObject("id", UUID.class)), now);
+    }
+
+    /** Takes the job for this node until {@code until}; false when another node has it. */
+    public boolean claim(DeletionJobId id, Instant now, Instant until) {
+        return rows.change("""
+                        UPDATE deletion_job SET state = 'EXECUTING', lease_until = ?
+                        WHERE id = ? AND (state = 'APPROVED' OR (state = 'EXECUTING' AND lease_until < ?))""", until, id.value(), now) == 1;
+    }
+
+    /** Says that the job is still being worked on. */
+    public void renewLease(DeletionJobId id, Instant until) {
+        changed(
+                1,
+                rows.change(
+                        "UPDATE deletion_job SET lease_until = ? WHERE id = ? AND state = 'EXECUTING'",
+                        until,
+                        id.value()));
+    }
+
+    /** The end of a run: completed, or partly failed. */
+    public void end(DeletionJobId id, DeletionState state, Instant now) {
+        changed(1, rows.change("""
+                        UPDATE deletion_job SET state = ?, ended_at = ?, lease_until = NULL
+                        WHERE id = ? AND state = 'EXECUTING'""", state, now, id.value()));
+    }
+
+    /** Jobs, newest first; {@code projects} null means all of them. */
+    public Page<DeletionJobSummary> page(
+            DeletionFilter filter, @Nullable List<ProjectId> projects, PageRequest request) {
+        String where = """
+                 FROM deletion_job WHERE (?::uuid IS NULL OR project_id = ?::uuid) AND (?::text IS NULL OR state = ?)
+                 AND (?::text[] IS NULL OR project_id::text = ANY (?::text[]))""";
+        UUID project = filter.project() == null ? null : filter.project().value();
+        String state = filter.state() == null ? null : filter.state().name();
+        List<String> among = projects == null
+                ? null
+                : projects.stream().map(p -> p.value().toString()).toList();
+        long total = rows.count("SELECT count(*)" + where, project, project, state, state, among, among);
+        List<DeletionJobSummary> items = rows.list(
+                "SELECT *" + where + " ORDER BY proposed_at DESC, id LIMIT ? OFFSET ?",
+                DeletionJobs::summary,
+                project,
+                project,
+                state,
+                state,
+                among,
+                among,
+                request.size(),
+                request.offset());
+        return new Page<>(items, request.page(), request.size(), total);
+    }
+
+    private static void changed(int expected, int actual) {
+        if (expected != actual) {
+            throw new IllegalStateException("The deletion job is not in the state that this step starts from");
+        }
+    }
+
+    private static @Nullable UUID valueOf(@Nullable ParticipantId participant) {
+        return participant == null ? null : participant.value();
+    }
+
+    private static DeletionJobSummary summary(ResultSet row) throws SQLException {
+        UUID participant = row.getObject("participant_id", UUID.class);
+        return new DeletionJobSummary(
+                new DeletionJobId(row.getObject("id", UUID.class)),
+                new ProjectId(row.getObject("project_id", UUID.class)),
+                participant == null ? null : new ParticipantId(participant),
+                DeletionCause.valueOf(row.getString("cause")),
+                Arrays.asList((String[]) row.getArray("withdrawn_items").getArray()),
+                row.getObject("since", java.time.LocalDate.class),
+                DeletionState.valueOf(row.getString("state")),
+                row.getInt("version"),
+                row.getString("proposed_by"),
+                Objects.requireNonNull(Rows.instant(row, "proposed_at")),
+                row.getString("presented_by"),
+                Rows.instant(row, "presented_at"),
+                row.getString("decided_by"),
+                Rows.instant(row, "decided_at"),
+                row.getString("refusal_reason"),
+                Rows.instant(row, "ended_at"));
+    }
+}

@@ -1,0 +1,60 @@
+package no.tillit.erasure.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import no.tillit.erasure.DeletionJobId;
+import no.tillit.kernel.ParticipantId;
+import org.jspecify.annotations.Nullable;
+
+/** The subject keys that jobs destroy: of participants of whom nothing is held back. */
+@ApplicationScoped
+public class DeletionKeys {
+    private static final UUID FIRST = new UUID(0, 0);
+
+    @Inject
+    private Rows rows;
+
+    public DeletionKeys() {}
+
+    public DeletionKeys(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Settles whose keys go, by the items that were approved. Does nothing the second time. */
+    public void settle(DeletionJobId job) {
+        rows.change(
+                "INSERT INTO deletion_key (job_id, participant_id) SELECT ?, participant_id FROM ("
+                        + Previews.WHOLLY_ERASED + ") p ON CONFLICT DO NOTHING",
+                job.value(),
+                job.value());
+    }
+
+    /** The next participants by id; {@code after} null starts. */
+    public List<ParticipantId> after(DeletionJobId job, @Nullable ParticipantId after, int limit) {
+        return rows.list(
+                "SELECT participant_id FROM deletion_key WHERE job_id = ? AND participant_id > ? ORDER BY participant_id LIMIT ?",
+                row -> new ParticipantId(row.getObject(1, UUID.class)),
+                job.value(),
+                after == null ? FIRST : after.value(),
+                limit);
+    }
+
+    /** The next participants whose keys are not destroyed. */
+    public List<ParticipantId> living(DeletionJobId job, int limit) {
+        return rows.list("""
+                SELECT participant_id FROM deletion_key WHERE job_id = ? AND destroyed_at IS NULL
+                ORDER BY participant_id LIMIT ?""", row -> new ParticipantId(row.getObject(1, UUID.class)), job.value(), limit);
+    }
+
+    public void markDestroyed(DeletionJobId job, ParticipantId participant, String keyCheckValue, Instant now) {
+        rows.change(
+                "UPDATE deletion_key SET key_check_value = ?, destroyed_at = ? WHERE job_id = ? AND participant_id = ?",
+                keyCheckValue,
+                now,
+                job.value(),
+                participant.value());
+    }
+}

@@ -1,0 +1,25 @@
+package no.tillit.erasure.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import no.tillit.kernel.ProjectId;
+import org.jboss.logging.Logger;
+
+/** Proposes the deletion of every ended project, each by itself: one that fails does not hide the others. */
+@ApplicationScoped
+public class ProposingEndings {
+    private static final Logger LOG = Logger.getLogger(ProposingEndings.class);
+
+    @Inject
+    private SystemProposals proposals;
+
+    public void proposeAll() {
+        for (ProjectId project : proposals.ended()) {
+            try {
+                proposals.proposeEnd(project);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The deletion of the ended project %s could not be proposed", project.value());
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package no.tillit.erasure.internal.batch;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.api.BatchProperty;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.UUID;
+import no.tillit.erasure.DeletionJobId;
+import no.tillit.erasure.internal.ErasureActor;
+
+/** Files the certificate. */
+@Dependent
+@Named("certifyErasure")
+public class CertifyErasure extends AbstractBatchlet {
+    @Inject
+    @BatchProperty
+    private String job;
+
+    @Inject
+    private ErasureActor actor;
+
+    @Override
+    public String process() {
+        var id = new DeletionJobId(UUID.fromString(job));
+        actor.run(work -> work.certify(id));
+        return "CERTIFIED";
+    }
+}

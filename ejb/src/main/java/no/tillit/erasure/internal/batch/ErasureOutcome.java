@@ -1,0 +1,40 @@
+package no.tillit.erasure.internal.batch;
+
+import jakarta.batch.api.BatchProperty;
+import jakarta.batch.api.listener.AbstractJobListener;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import no.tillit.erasure.DeletionJobId;
+import no.tillit.erasure.internal.ErasureActor;
+
+/** A run that broke off leaves the deletion partly failed, for everyone to see, and never completed. */
+@Dependent
+@Named("erasureOutcome")
+public class ErasureOutcome extends AbstractJobListener {
+    private static final Set<BatchStatus> BROKEN_OFF =
+            EnumSet.of(BatchStatus.FAILED, BatchStatus.STOPPED, BatchStatus.STOPPING, BatchStatus.ABANDONED);
+
+    @Inject
+    @BatchProperty
+    private String job;
+
+    @Inject
+    private ErasureActor actor;
+
+    @Inject
+    private JobContext context;
+
+    @Override
+    public void afterJob() {
+        if (BROKEN_OFF.contains(context.getBatchStatus())) {
+            var id = new DeletionJobId(UUID.fromString(job));
+            actor.run(work -> work.endPartlyFailed(id));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package no.tillit.erasure.internal.batch;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.api.BatchProperty;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.UUID;
+import no.tillit.erasure.DeletionJobId;
+import no.tillit.erasure.internal.ErasureActor;
+
+/** Looks again; what is still found ends the job as partly failed. */
+@Dependent
+@Named("verifyErasure")
+public class VerifyErasure extends AbstractBatchlet {
+    @Inject
+    @BatchProperty
+    private String job;
+
+    @Inject
+    private ErasureActor actor;
+
+    @Override
+    public String process() {
+        var id = new DeletionJobId(UUID.fromString(job));
+        if (actor.call(work -> work.verify(id))) {
+            return "VERIFIED";
+        }
+        actor.run(work -> work.endPartlyFailed(id));
+        return "PARTLY_FAILED";
+    }
+}

@@ -1,0 +1,26 @@
+package no.tillit.project.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.tillit.kernel.ProjectId;
+import no.tillit.retention.EndDates;
+
+/** A project's last day of processing is the end date of its approval (O-09). */
+@ApplicationScoped
+public class ApprovalEndDates implements EndDates {
+    @Inject
+    private Projects projects;
+
+    @Override
+    public Optional<LocalDate> lastDayOf(ProjectId project) {
+        return projects.find(project).map(Project::endsOn);
+    }
+
+    @Override
+    public List<ProjectId> endedBefore(LocalDate day) {
+        return projects.endedBefore(day);
+    }
+}
