@@ -8,6 +8,8 @@ import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.consent.ConsentSummary;
 import no.tillit.consent.ReadingConsents;
+import no.tillit.document.DocumentSummary;
+import no.tillit.kernel.Page;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.participant.ParticipantDetails;
 import no.tillit.participant.ParticipantState;
@@ -47,6 +49,7 @@ public class ParticipantPage {
     private @Nullable ParticipantDetails details;
     private @Nullable ProjectDetails project;
     private @Nullable List<ConsentSummary> forms;
+    private @Nullable Page<DocumentSummary> kept;
 
     public ParticipantDetails getParticipant() {
         ParticipantDetails read = details == null ? participants.open(id(), visitor.getPurpose()) : details;
@@ -76,9 +79,16 @@ public class ParticipantPage {
         return read;
     }
 
+    /** The latest documents about the person. */
+    public Page<DocumentSummary> getDocuments() {
+        Page<DocumentSummary> read = kept == null ? timeLine.documentsOf(getParticipant()) : kept;
+        kept = read;
+        return read;
+    }
+
     /** What happened, newest first. */
     public List<Happening> getHappenings() {
-        return timeLine.of(getParticipant());
+        return timeLine.of(getParticipant(), getDocuments().items());
     }
 
     public boolean isActive() {

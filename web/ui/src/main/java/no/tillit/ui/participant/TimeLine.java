@@ -9,6 +9,12 @@ import java.util.Set;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentMoment;
 import no.tillit.consent.ReadingConsents;
+import no.tillit.document.DocumentFilter;
+import no.tillit.document.DocumentSort;
+import no.tillit.document.DocumentSummary;
+import no.tillit.document.ReadingDocuments;
+import no.tillit.kernel.Page;
+import no.tillit.kernel.PageRequest;
 import no.tillit.participant.ParticipantDetails;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Visitor;
@@ -16,8 +22,13 @@ import no.tillit.ui.shell.Visitor;
 /** Tells what happened to a participant's data as a person would, newest first. */
 @RequestScoped
 public class TimeLine {
+    private static final int LATEST = 10;
+
     @Inject
     private ReadingConsents consents;
+
+    @Inject
+    private ReadingDocuments documents;
 
     @Inject
     private Visitor visitor;
@@ -25,8 +36,19 @@ public class TimeLine {
     @Inject
     private Say say;
 
+    /** The latest documents about the participant. */
+    Page<DocumentSummary> documentsOf(ParticipantDetails participant) {
+        var about = new DocumentFilter(null, null, null, null, participant.id());
+        return documents.page(
+                participant.project(),
+                about,
+                DocumentSort.RECEIVED_DESCENDING,
+                new PageRequest(0, LATEST),
+                visitor.getPurpose());
+    }
+
     /** All that is known to have happened. */
-    public List<Happening> of(ParticipantDetails participant) {
+    List<Happening> of(ParticipantDetails participant, List<DocumentSummary> kept) {
         List<Happening> all = new ArrayList<>();
         all.add(new Happening(
                 participant.registeredAt(), say.it("timeline.registered", participant.registeredBy()), false));
@@ -35,6 +57,8 @@ public class TimeLine {
                     participant.blockedAt(), say.it("timeline.blocked", say.label(participant.blockReason())), true));
         }
         consents.history(participant.id(), visitor.getPurpose()).forEach(moment -> all.add(tell(moment)));
+        kept.forEach(d ->
+                all.add(new Happening(d.receivedAt(), say.it("timeline.document", say.label(d.type())), false)));
         all.sort(Comparator.comparing(Happening::at).reversed());
         return all;
     }

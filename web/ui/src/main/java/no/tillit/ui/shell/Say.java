@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import no.tillit.kernel.Clock;
@@ -56,18 +55,25 @@ public class Say {
         return new MessageFormat(text(key), locale).format(values);
     }
 
-    /** Why something was refused; the sentence of the rule itself where the pages have none of their own. */
+    /** Why something was refused. */
     public String refusal(Refusal refusal) {
-        try {
-            return text("refusal." + refusal.code());
-        } catch (MissingResourceException missing) {
-            return text("refusal.other") + " (" + refusal.code() + ")";
-        }
+        return refusal(refusal.code());
+    }
+
+    /** Why something was refused, by the refusal's code. */
+    public String refusal(String code) {
+        String key = "refusal." + code;
+        return bundle().containsKey(key) ? text(key) : text("refusal.other");
     }
 
     /** What the value is called. */
     public String label(@Nullable Enum<?> value) {
         return value == null ? "" : text("enum." + value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /** The texts in one line. */
+    public String list(Collection<String> texts) {
+        return String.join(", ", texts);
     }
 
     /** What the values are called, in one line. */
