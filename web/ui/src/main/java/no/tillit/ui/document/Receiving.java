@@ -10,6 +10,8 @@ import no.tillit.document.AttachingToParticipant;
 import no.tillit.document.DocumentSummary;
 import no.tillit.document.DocumentType;
 import no.tillit.document.IncomingFile;
+import no.tillit.interview.AttachingToInterview;
+import no.tillit.interview.InterviewId;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
@@ -25,12 +27,15 @@ public class Receiving {
     private AttachingEvidence evidence;
 
     @Inject
+    private AttachingToInterview toInterview;
+
+    @Inject
     private Visitor visitor;
 
     /**
      * Receives the file.
      *
-     * @param kind what the owner is: {@code participant} or {@code consent}
+     * @param kind what the owner is: {@code participant}, {@code consent} or {@code interview}
      * @param owner the id of the record that the document will hang on
      * @param type a {@link DocumentType} by its constant's name
      */
@@ -39,6 +44,7 @@ public class Receiving {
             case "participant" ->
                 toParticipant.attach(new ParticipantId(owner), typeNamed(type), file, visitor.getPurpose());
             case "consent" -> evidence.attach(new ConsentId(owner), file, visitor.getPurpose());
+            case "interview" -> toInterview.attach(new InterviewId(owner), typeNamed(type), file, visitor.getPurpose());
             default -> throw new NotFound();
         };
     }

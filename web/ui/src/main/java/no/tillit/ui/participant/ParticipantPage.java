@@ -9,6 +9,7 @@ import no.tillit.access.Action;
 import no.tillit.consent.ConsentSummary;
 import no.tillit.consent.ReadingConsents;
 import no.tillit.document.DocumentSummary;
+import no.tillit.interview.InterviewSummary;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.participant.ParticipantDetails;
@@ -50,6 +51,7 @@ public class ParticipantPage {
     private @Nullable ProjectDetails project;
     private @Nullable List<ConsentSummary> forms;
     private @Nullable Page<DocumentSummary> kept;
+    private @Nullable List<InterviewSummary> held;
 
     public ParticipantDetails getParticipant() {
         ParticipantDetails read = details == null ? participants.open(id(), visitor.getPurpose()) : details;
@@ -86,9 +88,17 @@ public class ParticipantPage {
         return read;
     }
 
+    /** The latest interviews the person took part in; none for those who may not know of interviews. */
+    public List<InterviewSummary> getInterviews() {
+        List<InterviewSummary> read =
+                held == null ? may("READ_INTERVIEW") ? timeLine.interviewsOf(getParticipant()) : List.of() : held;
+        held = read;
+        return read;
+    }
+
     /** What happened, newest first. */
     public List<Happening> getHappenings() {
-        return timeLine.of(getParticipant(), getDocuments().items());
+        return timeLine.of(getParticipant(), getDocuments().items(), getInterviews());
     }
 
     public boolean isActive() {

@@ -54,7 +54,7 @@ public class RegisterParticipantPage {
     /** Registers, and goes to the new participant. */
     public void register() {
         ParticipantSummary registered =
-                registering.register(id(), NewParticipant.in(UUID.fromString(sample)), visitor.getPurpose());
+                registering.register(id(), new NewParticipant(UUID.fromString(sample)), visitor.getPurpose());
         way.to(
                 "/participant/participant.xhtml?id=" + registered.id().value(),
                 "participant.register.done",

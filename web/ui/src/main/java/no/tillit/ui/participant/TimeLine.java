@@ -13,6 +13,10 @@ import no.tillit.document.DocumentFilter;
 import no.tillit.document.DocumentSort;
 import no.tillit.document.DocumentSummary;
 import no.tillit.document.ReadingDocuments;
+import no.tillit.interview.InterviewFilter;
+import no.tillit.interview.InterviewSort;
+import no.tillit.interview.InterviewSummary;
+import no.tillit.interview.ReadingInterviews;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.participant.ParticipantDetails;
@@ -31,6 +35,9 @@ public class TimeLine {
     private ReadingDocuments documents;
 
     @Inject
+    private ReadingInterviews interviews;
+
+    @Inject
     private Visitor visitor;
 
     @Inject
@@ -47,8 +54,20 @@ public class TimeLine {
                 visitor.getPurpose());
     }
 
+    /** The latest interviews the participant took part in. */
+    List<InterviewSummary> interviewsOf(ParticipantDetails participant) {
+        return interviews
+                .page(
+                        participant.project(),
+                        new InterviewFilter(null, null, null, participant.id()),
+                        InterviewSort.HELD_DESCENDING,
+                        new PageRequest(0, LATEST),
+                        visitor.getPurpose())
+                .items();
+    }
+
     /** All that is known to have happened. */
-    List<Happening> of(ParticipantDetails participant, List<DocumentSummary> kept) {
+    List<Happening> of(ParticipantDetails participant, List<DocumentSummary> kept, List<InterviewSummary> held) {
         List<Happening> all = new ArrayList<>();
         all.add(new Happening(
                 participant.registeredAt(), say.it("timeline.registered", participant.registeredBy()), false));
@@ -59,6 +78,8 @@ public class TimeLine {
         consents.history(participant.id(), visitor.getPurpose()).forEach(moment -> all.add(tell(moment)));
         kept.forEach(d ->
                 all.add(new Happening(d.receivedAt(), say.it("timeline.document", say.label(d.type())), false)));
+        held.forEach(i ->
+                all.add(new Happening(i.createdAt(), say.it("timeline.interview", say.label(i.kind())), false)));
         all.sort(Comparator.comparing(Happening::at).reversed());
         return all;
     }

@@ -1,0 +1,72 @@
+package no.tillit.ui.interview;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import no.tillit.access.Access;
+import no.tillit.access.Action;
+import no.tillit.document.DocumentFilter;
+import no.tillit.document.DocumentSort;
+import no.tillit.document.DocumentSummary;
+import no.tillit.document.ReadingDocuments;
+import no.tillit.interview.InterviewId;
+import no.tillit.interview.InterviewSummary;
+import no.tillit.interview.ReadingInterviews;
+import no.tillit.kernel.Page;
+import no.tillit.kernel.PageRequest;
+import no.tillit.ui.shell.Table;
+import no.tillit.ui.shell.Visitor;
+import org.jspecify.annotations.Nullable;
+
+/** One interview and what hangs on it. */
+@Named
+@RequestScoped
+public class InterviewPage {
+    @Inject
+    private ReadingInterviews interviews;
+
+    @Inject
+    private ReadingDocuments documents;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Table table;
+
+    private @Nullable InterviewSummary interview;
+    private @Nullable Page<DocumentSummary> kept;
+
+    public InterviewSummary getInterview() {
+        InterviewSummary read = interview == null ? interviews.open(id(), visitor.getPurpose()) : interview;
+        interview = read;
+        return read;
+    }
+
+    /** What hangs on it, newest first. */
+    public Page<DocumentSummary> getDocuments() {
+        Page<DocumentSummary> read = kept == null
+                ? documents.page(
+                        getInterview().project(),
+                        DocumentFilter.on(id().value()),
+                        DocumentSort.RECEIVED_DESCENDING,
+                        new PageRequest(0, 50),
+                        visitor.getPurpose())
+                : kept;
+        kept = read;
+        return read;
+    }
+
+    /** Whether the person may add something to it. */
+    public boolean isOpenForMore() {
+        return access.ownPurpose(Action.ATTACH_RESEARCH_DOCUMENT, getInterview().project())
+                .isPresent();
+    }
+
+    private InterviewId id() {
+        return new InterviewId(table.id("id"));
+    }
+}
