@@ -43,6 +43,7 @@ public final class RunningStack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             stack.startParts();
+            plan.writeAddresses();
             return stack;
         } catch (RuntimeException | Error e) {
             stack.close();

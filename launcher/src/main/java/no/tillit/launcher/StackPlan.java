@@ -36,6 +36,14 @@ public record StackPlan(Path distribution, Path keycloak, Path data, Ports ports
         return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database;
     }
 
+    /** Tells others, in {@code data/stack.properties}, where this stack answers: the tests can use one that runs already. */
+    void writeAddresses() {
+        Secrets.write(
+                data.resolve("stack.properties"),
+                "pages=" + publicUrl() + "\nrealm=" + realmUrl() + "\nmanagement=" + ports.management() + "\ndata="
+                        + data + "\n");
+    }
+
     Path log(String name) {
         return data.resolve("log").resolve(name);
     }
