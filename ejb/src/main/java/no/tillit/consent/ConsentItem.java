@@ -2,8 +2,10 @@ package no.tillit.consent;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.project.LegalBasis;
+import org.jspecify.annotations.Nullable;
 
 /** Something a person says yes or no to, by itself (O-04). */
 public enum ConsentItem {
@@ -26,17 +28,29 @@ public enum ConsentItem {
         return this == FOLLOW_UP && basis != LegalBasis.CONSENT;
     }
 
+    /** As {@link #named(String, String)}, for a field of that name. */
+    public static ConsentItem named(@Nullable String name) {
+        return named("items", name);
+    }
+
     /**
-     * The item with this name, as {@code AUDIO_RECORDING}.
+     * The item with this name, as {@code audio-recording} or {@code AUDIO_RECORDING}.
      *
+     * @param field the field that holds the name, for the refusal
      * @throws InvalidInput when there is no such item
      */
-    public static ConsentItem named(String name) {
+    public static ConsentItem named(String field, @Nullable String name) {
         return Arrays.stream(values())
-                .filter(item -> item.name().equals(name))
+                .filter(item -> item.kebab().equals(name) || item.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput(
-                        "unknown-item", "items", "A consent has the items " + Arrays.toString(values()) + "."));
+                        "unknown-item",
+                        field,
+                        "A consent has these items: "
+                                + Arrays.stream(values())
+                                        .map(ConsentItem::kebab)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     /** The item's name in kebab case, as {@code audio-recording}: below this floor items are known by it. */

@@ -1,7 +1,7 @@
 package no.tillit.consent;
 
 import java.time.LocalDate;
-import no.tillit.kernel.Conflict;
+import no.tillit.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The code is {@code consent-missing}, {@code consent-refused}, {@code consent-withdrawn} or {@code consent-expired}. The
  * message names the item and the day, never the person.
  */
-public class ConsentMissing extends Conflict {
+public class ConsentMissing extends Refusal {
     private static final long serialVersionUID = 1L;
 
     private final ConsentItem item;

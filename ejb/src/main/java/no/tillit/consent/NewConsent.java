@@ -25,12 +25,9 @@ public record NewConsent(
         @Nullable String formReference) {
     private static final Set<String> LANGUAGES = Set.of("nb", "nn", "en");
 
-    /** @throws InvalidInput when no item is decided, something is missing, or the language or the reference is unreadable */
+    /** @throws InvalidInput when no item is decided, or the language is unknown, or the reference is unreadable */
     public NewConsent {
-        requirePresent("signedOn", signedOn);
-        requirePresent("method", method);
-        requirePresent("language", language);
-        if (decisions == null || decisions.isEmpty()) {
+        if (decisions.isEmpty()) {
             throw new InvalidInput("no-items-decided", "decisions", "Say yes or no to at least one item.");
         }
         if (!LANGUAGES.contains(language)) {
@@ -41,6 +38,25 @@ public record NewConsent(
         }
         formReference = PlainText.optional("formReference", formReference, 100);
         decisions = Map.copyOf(decisions);
+    }
+
+    /**
+     * From a form in which things may be missing.
+     *
+     * @throws InvalidInput as the constructor, and naming what is missing
+     */
+    public static NewConsent of(
+            @Nullable LocalDate signedOn,
+            Map<ConsentItem, Boolean> decisions,
+            @Nullable CaptureMethod method,
+            @Nullable String language,
+            @Nullable String formReference) {
+        return new NewConsent(
+                present("signedOn", signedOn),
+                decisions,
+                present("method", method),
+                present("language", language),
+                formReference);
     }
 
     /** @throws InvalidInput when the form was signed after today, or before the approval it rests on was assessed */
@@ -65,9 +81,10 @@ public record NewConsent(
         return line.toString();
     }
 
-    private static void requirePresent(String field, @Nullable Object value) {
+    private static <T> T present(String field, @Nullable T value) {
         if (value == null) {
             throw new InvalidInput("missing", field, "Fill in this field.");
         }
+        return value;
     }
 }

@@ -9,9 +9,11 @@ import no.tillit.access.Action;
 import no.tillit.access.Permit;
 import no.tillit.access.Role;
 import no.tillit.audit.AuditLog;
+import no.tillit.consent.internal.ConsentForm;
 import no.tillit.consent.internal.ConsentForms;
 import no.tillit.consent.internal.TimeLine;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.participant.ParticipantRef;
@@ -43,6 +45,17 @@ public class ReadingConsents {
         return forms.of(id).stream()
                 .map(form -> form.toSummary(history, clock.today()))
                 .toList();
+    }
+
+    /**
+     * One form as it stands today.
+     *
+     * @throws NotFound when there is no such form, or no more
+     */
+    public ConsentSummary open(ConsentId id, Purpose purpose) {
+        ConsentForm form = forms.find(id).orElseThrow(NotFound::new);
+        ParticipantRef participant = permitted(form.toRef().participant(), purpose);
+        return form.toSummary(forms.history(participant), clock.today());
     }
 
     /** All that was recorded about the person's consent, newest first. */

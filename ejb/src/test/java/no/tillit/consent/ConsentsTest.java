@@ -165,7 +165,7 @@ class ConsentsTest {
         @Test
         @DisplayName("an item nobody knows is refused by its name")
         void unknownItem() {
-            assertRefused("unknown-item", () -> ConsentItem.named("FINGERPRINTS"));
+            assertRefused("unknown-item", () -> ConsentItem.named("items", "fingerprints"));
         }
 
         @Test
