@@ -66,6 +66,12 @@ public class Say {
         return bundle().containsKey(key) ? text(key) : text("refusal.other");
     }
 
+    /** What a kind of record is called; the kind itself where the pages have no word for it. */
+    public String kind(String kind) {
+        String key = "kind." + kind;
+        return bundle().containsKey(key) ? text(key) : kind;
+    }
+
     /** What the value is called. */
     public String label(@Nullable Enum<?> value) {
         return value == null ? "" : text("enum." + value.getDeclaringClass().getSimpleName() + "." + value.name());
@@ -129,6 +135,12 @@ public class Say {
         long days = ChronoUnit.DAYS.between(at.toLocalDate(), clock.today());
         String day = days == 0 ? text("time.today") : days == 1 ? text("time.yesterday") : date(at.toLocalDate());
         return it("time.at", day, TIME.format(at));
+    }
+
+    /** The day that comes this many days after the moment; after now when there is none. */
+    public LocalDate after(@Nullable Instant instant, int days) {
+        LocalDate from = instant == null ? clock.today() : instant.atZone(Clock.ZONE).toLocalDate();
+        return from.plusDays(days);
     }
 
     /** How much it is, e.g. 212 MB; steps of a thousand. */

@@ -1,0 +1,186 @@
+package no.tillit.ui.erasure;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import no.tillit.access.Access;
+import no.tillit.access.Action;
+import no.tillit.erasure.DecidingDeletion;
+import no.tillit.erasure.DeletionJobId;
+import no.tillit.erasure.DeletionJobSummary;
+import no.tillit.erasure.DeletionLine;
+import no.tillit.erasure.DeletionPreview;
+import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.ProposingDeletion;
+import no.tillit.erasure.ReadingDeletionJobs;
+import no.tillit.ui.shell.Say;
+import no.tillit.ui.shell.Table;
+import no.tillit.ui.shell.Visitor;
+import no.tillit.ui.shell.Way;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deletion job: what goes and what stays, and why; presented by one person, decided by another, followed until it is
+ * certified (O-21). The decision names the count that stood on the page.
+ */
+@Named
+@RequestScoped
+public class DeletionJobPage {
+    @Inject
+    private ReadingDeletionJobs jobs;
+
+    @Inject
+    private ProposingDeletion proposing;
+
+    @Inject
+    private DecidingDeletion deciding;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Subjects subjects;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Table table;
+
+    @Inject
+    private Say say;
+
+    @Inject
+    private Way way;
+
+    private @Nullable DeletionPreview preview;
+    private int version;
+    private @Nullable String reason;
+
+    public DeletionPreview getPreview() {
+        DeletionPreview read = preview == null ? jobs.open(id(), visitor.getPurpose()) : preview;
+        preview = read;
+        return read;
+    }
+
+    public DeletionJobSummary getJob() {
+        return getPreview().job();
+    }
+
+    /** What the page is about, as a sentence. */
+    public String getHeading() {
+        DeletionJobSummary job = getJob();
+        if (job.participant() == null) {
+            return say.text("deletion.headingProject");
+        }
+        String key = job.withdrawnItems().isEmpty() ? "deletion.heading" : "deletion.headingItems";
+        return say.it(key, subjects.of(job));
+    }
+
+    /** Takes up what the system proposed. */
+    public void present() {
+        proposing.present(id(), visitor.getPurpose());
+        way.to(address(), "deletion.presented");
+    }
+
+    /** Approves the count that stood on the page; the deletion begins. */
+    public void approve() {
+        deciding.approve(id(), version, visitor.getPurpose());
+        way.to(address(), "deletion.approved");
+    }
+
+    public void refuse() {
+        deciding.refuse(id(), reason, visitor.getPurpose());
+        way.to(address(), "deletion.refused");
+    }
+
+    public void retry() {
+        deciding.retry(id(), visitor.getPurpose());
+        way.to(address(), "deletion.retried");
+    }
+
+    /** The lines of what goes. */
+    public List<DeletionLine> getGoing() {
+        return getPreview().lines().stream().filter(DeletionLine::erases).toList();
+    }
+
+    /** The lines of what is held back. */
+    public List<DeletionLine> getStaying() {
+        return getPreview().lines().stream().filter(l -> !l.erases()).toList();
+    }
+
+    public long getRecords() {
+        return getGoing().stream().mapToLong(DeletionLine::records).sum();
+    }
+
+    public long getBytes() {
+        return getGoing().stream().mapToLong(DeletionLine::bytes).sum();
+    }
+
+    /** The step it is at, 1 to 6; 7 when all are done. */
+    public int getStep() {
+        return switch (getJob().state()) {
+            case PROPOSED, REFUSED -> 3;
+            case APPROVED, EXECUTING -> 4;
+            case PARTLY_FAILED -> 5;
+            case COMPLETED -> 7;
+        };
+    }
+
+    public boolean isOpen() {
+        return getJob().state() == DeletionState.PROPOSED;
+    }
+
+    public boolean isRunning() {
+        return getJob().state() == DeletionState.APPROVED || getJob().state() == DeletionState.EXECUTING;
+    }
+
+    /** Whether the person can take it up, or brought it in. */
+    public boolean isPresentable() {
+        return isOpen()
+                && getJob().presentedBy() == null
+                && access.ownPurpose(Action.PROPOSE_DELETION, getJob().project())
+                        .isPresent();
+    }
+
+    /** Whether the person presented it, and so has to leave the decision to another. */
+    public boolean isOwn() {
+        String me = visitor.getUsername();
+        return me.equals(getJob().presentedBy()) || me.equals(getJob().proposedBy());
+    }
+
+    /** Whether the person is the second one who can decide. */
+    public boolean isDecidable() {
+        return isOpen() && getJob().presentedBy() != null && !isOwn() && isDecider();
+    }
+
+    /** Whether the person may decide on deletions in this project at all. */
+    public boolean isDecider() {
+        return access.ownPurpose(Action.DECIDE_DELETION, getJob().project()).isPresent();
+    }
+
+    public int getVersion() {
+        return version == 0 ? getJob().version() : version;
+    }
+
+    public void setVersion(int version) {
+        this.version = version;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+
+    private DeletionJobId id() {
+        return new DeletionJobId(table.id("id"));
+    }
+
+    private String address() {
+        return "/erasure/deletion-job.xhtml?id=" + id().value();
+    }
+}
