@@ -68,7 +68,9 @@ public final class Launcher implements Callable<Integer> {
                 new Sample(plan).loadOnce();
             }
             new Welcome(plan).print(out);
-            stack.awaitEnd();
+            if (!stack.awaitEnd()) {
+                return 0;
+            }
             throw new StackFailure("a part stopped by itself, so everything was stopped; see "
                     + plan.data().resolve("log"));
         }

@@ -26,7 +26,7 @@ public final class RunningStack implements AutoCloseable {
 
     private final StackPlan plan;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private boolean closing;
+    private volatile boolean closing;
 
     private RunningStack(StackPlan plan) {
         this.plan = plan;
@@ -117,8 +117,8 @@ public final class RunningStack implements AutoCloseable {
         return plan;
     }
 
-    /** Waits until a part ends by itself; returns at once when one has. */
-    public void awaitEnd() {
+    /** Waits until a part ends; true when it did so by itself, false when the stack is being stopped. */
+    public boolean awaitEnd() {
         List<CompletableFuture<Process>> ends;
         synchronized (this) {
             ends = parts.stream()
@@ -127,6 +127,7 @@ public final class RunningStack implements AutoCloseable {
                     .toList();
         }
         CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new)).join();
+        return !closing;
     }
 
     @Override
