@@ -108,6 +108,12 @@ public final class House {
         return this;
     }
 
+    /** Lets this stand for the bean of this class. */
+    public <T> House holding(Class<T> type, T bean) {
+        rooms.put(type, bean);
+        return this;
+    }
+
     /** In a transaction of its own, rolled back when it throws. */
     public <T> T doing(Callable<T> work) {
         try {

@@ -14,6 +14,7 @@ import no.tillit.erasure.Withdrawals;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Conflict;
 import no.tillit.kernel.NotFound;
+import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.retention.EndDates;
 
@@ -59,8 +60,7 @@ public class Scopes {
         return switch (job.cause()) {
             case WITHDRAWAL -> withdrawal(wanted);
             case END_OF_PROCESSING ->
-                endDates.get()
-                        .lastDayOf(job.project())
+                lastDayOf(job.project())
                         .filter(lastDay -> clock.today().isAfter(lastDay))
                         .map(lastDay -> scope(wanted, Set.of(), lastDay));
             case MANUAL -> Optional.of(scope(wanted, Set.of(), job.since()));
@@ -78,9 +78,10 @@ public class Scopes {
     }
 
     private Optional<ErasureScope> withdrawal(NewDeletion wanted) {
-        return withdrawals
-                .get()
-                .of(Objects.requireNonNull(wanted.participant()))
+        ParticipantId participant = Objects.requireNonNull(wanted.participant());
+        return withdrawals.stream()
+                .flatMap(source -> source.of(participant).stream())
+                .findFirst()
                 .map(withdrawal -> scope(wanted, withdrawal.items(), withdrawal.on()));
     }
 

@@ -43,7 +43,7 @@ public class SystemProposals {
     private Clock clock;
 
     /** In the transaction of the withdrawal, so that neither stands without the other. */
-    void onWithdrawal(@Observes ErasureDue due) {
+    public void onWithdrawal(@Observes ErasureDue due) {
         propose(new NewDeletion(due.project(), due.participant(), DeletionCause.WITHDRAWAL));
     }
 
