@@ -11,6 +11,7 @@ import java.util.Optional;
 import no.tillit.consent.internal.ConsentForms;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Refusal;
 import no.tillit.participant.ParticipantBlocked;
 import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.ParticipantState;
@@ -37,7 +38,7 @@ public class ConsentGate {
     private Approvals approvals;
 
     /**
-     * Opens for all of them or refuses.
+     * Opens for all of them or refuses. A refusal rolls back at the use case's door, so the use case may still add to it.
      *
      * @param people everybody the data is about; at least one
      * @param on the day the data is from: of the interview, of the document
@@ -47,7 +48,7 @@ public class ConsentGate {
      * @throws NotFound when somebody is absent or erased
      * @throws no.tillit.project.NotApproved after the approval's end date
      */
-    @Transactional(Transactional.TxType.MANDATORY)
+    @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = Refusal.class)
     public GateAnswer require(Collection<ParticipantId> people, ConsentItem item, LocalDate on) {
         if (people.isEmpty()) {
             throw new IllegalArgumentException("The gate is asked for nobody");
