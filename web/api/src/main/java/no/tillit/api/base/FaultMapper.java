@@ -51,7 +51,8 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
         return Problem.response(
                 500,
                 "fault",
-                "Something failed here. Nothing was stored. Give your operator the number " + number + ".",
+                "Something failed here. Look whether it was stored before you try again, and give your operator the number "
+                        + number + ".",
                 null);
     }
 
