@@ -143,11 +143,16 @@ public final class Story {
 
     public static Map<String, Object> interviewForm(LocalDate heldOn, List<String> participants) {
         return Map.of(
-                "kind", participants.size() == 1 ? "individual" : "focus-group",
-                "heldOn", heldOn.toString(),
-                "participants", participants,
-                "minutes", 45,
-                "recorded", true);
+                "kind",
+                participants.size() == 1 ? "individual" : "focus-group",
+                "heldOn",
+                heldOn.toString(),
+                "participants",
+                participants,
+                "minutes",
+                45,
+                "recorded",
+                true);
     }
 
     /** Withdraws what a consent gave, whole when no item is named. */

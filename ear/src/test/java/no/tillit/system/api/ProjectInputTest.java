@@ -1,9 +1,9 @@
 package no.tillit.system.api;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -28,9 +28,18 @@ class ProjectInputTest {
     @Test
     @DisplayName("dates reversed, an assessment in the future, an end before today")
     void dates() {
-        problem(422, "dates-reversed", register(approvalWith("endsOn", Story.today().minusYears(3).toString())));
-        problem(422, "date-in-future", register(approvalWith("assessedOn", Story.today().plusDays(1).toString())));
-        problem(422, "ended-already", register(approvalWith("endsOn", Story.today().minusDays(1).toString())));
+        problem(
+                422,
+                "dates-reversed",
+                register(approvalWith("endsOn", Story.today().minusYears(3).toString())));
+        problem(
+                422,
+                "date-in-future",
+                register(approvalWith("assessedOn", Story.today().plusDays(1).toString())));
+        problem(
+                422,
+                "ended-already",
+                register(approvalWith("endsOn", Story.today().minusDays(1).toString())));
     }
 
     @Test
@@ -49,7 +58,8 @@ class ProjectInputTest {
     @ValueSource(strings = {"{", "[]", "null", "\"text\"", "{} {}", "", "{\"name\":\"a\",\"name\":\"b\"}"})
     @DisplayName("what is not the JSON asked for")
     void malformed(String body) {
-        int status = Api.as("solveig").body(body).post("/projects").then().extract().statusCode();
+        int status =
+                Api.as("solveig").body(body).post("/projects").then().extract().statusCode();
         Assertions.assertThat(status).isIn(400, 422);
     }
 
@@ -64,21 +74,34 @@ class ProjectInputTest {
     @ValueSource(strings = {"\u202Eegnever", "null\u0000byte", "zero\u200Bwidth", "two\nlines"})
     @DisplayName("characters that hide or turn text")
     void hidden(String name) {
-        problem(422, "hidden-characters", Api.as("solveig")
-                .body(Map.of("name", name, "controller", "X", "approval", Story.approval()))
-                .post("/projects"));
+        problem(
+                422,
+                "hidden-characters",
+                Api.as("solveig")
+                        .body(Map.of("name", name, "controller", "X", "approval", Story.approval()))
+                        .post("/projects"));
     }
 
     @Test
     @DisplayName("four kilobytes of name")
     void longName() {
-        problem(422, "too-long", Api.as("solveig")
-                .body(Map.of("name", "n".repeat(4096), "controller", "X", "approval", Story.approval()))
-                .post("/projects"));
+        problem(
+                422,
+                "too-long",
+                Api.as("solveig")
+                        .body(Map.of("name", "n".repeat(4096), "controller", "X", "approval", Story.approval()))
+                        .post("/projects"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "#{facesContext}", "${7*7}", "=HYPERLINK(\"x\")", "O'Brien; DROP TABLE"})
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "#{facesContext}",
+                "${7*7}",
+                "=HYPERLINK(\"x\")",
+                "O'Brien; DROP TABLE"
+            })
     @DisplayName("markup, expressions, formulas and quotes are names like any other and come back as sent")
     void names(String name) {
         Api.as("solveig")
@@ -122,14 +145,20 @@ class ProjectInputTest {
         } finally {
             eight.shutdownNow();
         }
-        problem(409, "key-reused", Api.as("solveig")
-                .header("Idempotency-Key", key)
-                .body(Story.projectForm(Story.approval()))
-                .post("/projects"));
-        problem(422, "idempotency-key-malformed", Api.as("solveig")
-                .header("Idempotency-Key", "x")
-                .body(Story.projectForm(Story.approval()))
-                .post("/projects"));
+        problem(
+                409,
+                "key-reused",
+                Api.as("solveig")
+                        .header("Idempotency-Key", key)
+                        .body(Story.projectForm(Story.approval()))
+                        .post("/projects"));
+        problem(
+                422,
+                "idempotency-key-malformed",
+                Api.as("solveig")
+                        .header("Idempotency-Key", "x")
+                        .body(Story.projectForm(Story.approval()))
+                        .post("/projects"));
     }
 
     @Test
@@ -151,11 +180,17 @@ class ProjectInputTest {
     @Test
     @DisplayName("only a project lead registers; only the project's own lead says who is a member")
     void wrongRole() {
-        problem(404, "not-found", Api.as("ingrid").body(Story.projectForm(Story.approval())).post("/projects"));
+        problem(
+                404,
+                "not-found",
+                Api.as("ingrid").body(Story.projectForm(Story.approval())).post("/projects"));
         Story story = Story.begin();
-        problem(404, "not-found", Api.as("ingrid")
-                .body(Map.of("role", "researcher", "contacts", true))
-                .put("/projects/" + story.project() + "/members/oyvind"));
+        problem(
+                404,
+                "not-found",
+                Api.as("ingrid")
+                        .body(Map.of("role", "researcher", "contacts", true))
+                        .put("/projects/" + story.project() + "/members/oyvind"));
     }
 
     @Test
@@ -163,15 +198,24 @@ class ProjectInputTest {
     void removal() {
         Story story = Story.begin();
         Api.as("ingrid").get("/projects/" + story.project()).then().statusCode(200);
-        Api.as("solveig").delete("/projects/" + story.project() + "/members/ingrid").then().statusCode(204);
+        Api.as("solveig")
+                .delete("/projects/" + story.project() + "/members/ingrid")
+                .then()
+                .statusCode(204);
         Api.as("ingrid").get("/projects/" + story.project()).then().statusCode(404);
         problem(409, "last-lead", Api.as("solveig").delete("/projects/" + story.project() + "/members/solveig"));
-        problem(422, "role-not-in-project", Api.as("solveig")
-                .body(Map.of("role", "auditor", "contacts", false))
-                .put("/projects/" + story.project() + "/members/audun"));
-        problem(422, "username-malformed", Api.as("solveig")
-                .body(Map.of("role", "researcher", "contacts", false))
-                .put("/projects/" + story.project() + "/members/UPPER%20CASE"));
+        problem(
+                422,
+                "role-not-in-project",
+                Api.as("solveig")
+                        .body(Map.of("role", "auditor", "contacts", false))
+                        .put("/projects/" + story.project() + "/members/audun"));
+        problem(
+                422,
+                "username-malformed",
+                Api.as("solveig")
+                        .body(Map.of("role", "researcher", "contacts", false))
+                        .put("/projects/" + story.project() + "/members/UPPER%20CASE"));
     }
 
     @Test
@@ -189,10 +233,10 @@ class ProjectInputTest {
     @DisplayName("a method and a media type that an address does not take")
     void methods() {
         problem(405, "method-not-allowed", Api.as("solveig").delete("/projects"));
-        problem(415, "media-type-not-taken", Api.as("solveig")
-                .contentType("text/plain")
-                .body("hei")
-                .post("/projects"));
+        problem(
+                415,
+                "media-type-not-taken",
+                Api.as("solveig").contentType("text/plain").body("hei").post("/projects"));
         problem(404, "not-found", Api.as("solveig").get("/nothing-here"));
     }
 

@@ -75,7 +75,10 @@ class TokenTest {
 
     private static void refused(Response answer) {
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.asString()).doesNotContain("Exception").doesNotContain("at org.").doesNotContain("at no.");
+        assertThat(answer.asString())
+                .doesNotContain("Exception")
+                .doesNotContain("at org.")
+                .doesNotContain("at no.");
     }
 
     private static Response login(String client, String scope) {
