@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.tillit.access.Caller;
 import no.tillit.access.Callers;
@@ -27,7 +28,9 @@ import no.tillit.access.Role;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.kernel.Clock;
+import no.tillit.keys.DocumentKeys;
 import no.tillit.keys.FieldCipher;
+import no.tillit.keys.Installation;
 import no.tillit.keys.SubjectKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class House {
     private final Map<Class<?>, Object> rooms = new HashMap<>();
     private final Map<Class<?>, List<Object>> extensions = new HashMap<>();
+    private final List<Consumer<Object>> observers = new ArrayList<>();
     private final ThreadLocal<Caller> caller = ThreadLocal.withInitial(() -> new Caller("nobody", Set.of()));
 
     /** What was written to the audit log. */
@@ -83,6 +87,8 @@ public final class House {
         rooms.put(EntityManager.class, Persistence.ENTITIES);
         rooms.put(SubjectKeys.class, KeyRing.shared().subjects());
         rooms.put(FieldCipher.class, KeyRing.shared().fields());
+        rooms.put(DocumentKeys.class, KeyRing.shared().documents());
+        rooms.put(Installation.class, KeyRing.shared().installation());
     }
 
     /** From now on, on this thread, this person calls. */
@@ -111,6 +117,16 @@ public final class House {
     /** Lets this stand for the bean of this class. */
     public <T> House holding(Class<T> type, T bean) {
         rooms.put(type, bean);
+        return this;
+    }
+
+    /** From now on events of this kind are observed, in the transaction in which they are fired. */
+    public <T> House observing(Class<T> event, Consumer<T> observer) {
+        observers.add(fired -> {
+            if (event.isInstance(fired)) {
+                observer.accept(event.cast(fired));
+            }
+        });
         return this;
     }
 
@@ -187,6 +203,7 @@ public final class House {
         synchronized (events) {
             events.add(event);
         }
+        observers.forEach(observer -> observer.accept(event));
         return null;
     }
 

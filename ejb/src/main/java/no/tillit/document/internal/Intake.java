@@ -11,12 +11,14 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import no.tillit.document.FileRefused;
 import no.tillit.document.IntakeUnavailable;
@@ -37,6 +39,8 @@ public class Intake {
     private static final int MOST_ANSWER_BYTES = 64 << 20;
     private static final int MOST_FILES_INSIDE = 100;
     private static final Duration TO_CONNECT = Duration.ofSeconds(3);
+    private static final Duration TO_RETURN = Duration.ofSeconds(15);
+    private static final long BETWEEN_TRIES = 250;
     private static final Duration TO_ANSWER = Duration.ofSeconds(90);
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
@@ -46,15 +50,23 @@ public class Intake {
             .connectTimeout(TO_CONNECT)
             .build();
 
+    private final Duration toReturn;
+
     @Inject
     public Intake(Settings settings) {
+        this(settings, TO_RETURN);
+    }
+
+    /** @param toReturn how long to wait for a process that has ended and is started again */
+    Intake(Settings settings, Duration toReturn) {
         this.settings = settings;
+        this.toReturn = toReturn;
     }
 
     /** For the container's proxies. */
     @SuppressWarnings("NullAway")
     protected Intake() {
-        this(null);
+        this(null, TO_RETURN);
     }
 
     /**
@@ -74,11 +86,11 @@ public class Intake {
                 .PUT(measured(content, length))
                 .build();
         try {
-            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = send(request);
             try (InputStream body = answer.body()) {
                 return read(answer.statusCode(), body.readNBytes(MOST_ANSWER_BYTES + 1));
             }
-        } catch (ConnectException | java.net.http.HttpConnectTimeoutException e) {
+        } catch (ConnectException | HttpConnectTimeoutException e) {
             LOG.warn("The intake does not answer; is it running, and is tillit.intake.url right?");
             throw new IntakeUnavailable();
         } catch (IOException e) {
@@ -87,6 +99,21 @@ public class Intake {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IntakeUnavailable();
+        }
+    }
+
+    /** When another file has just ended the process, it is back in a few seconds: a file that has not been sent can wait. */
+    private HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + toReturn.toNanos();
+        while (true) {
+            try {
+                return http.send(request, BodyHandlers.ofInputStream());
+            } catch (ConnectException notThere) {
+                if (System.nanoTime() > deadline) {
+                    throw notThere;
+                }
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES);
+            }
         }
     }
 
