@@ -61,7 +61,8 @@ public enum FileFormat {
 
     /** The format that this file name promises, if any. */
     public static Optional<FileFormat> ofFileName(String fileName) {
-        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = fileName.lastIndexOf('.');
+        String extension = dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(f -> f.extensions.contains(extension))
                 .findFirst();

@@ -58,7 +58,8 @@ class FilesTest {
 
     @ParameterizedTest
     @DisplayName("an unreadable or multiple range means all of it")
-    @CsvSource({"bytes=5-3", "bytes=-", "items=0-1", "bytes=a-b", "'bytes=0-1,3-4'", "bytes=99999999999999999999-", "''"})
+    @CsvSource({"bytes=5-3", "bytes=-", "items=0-1", "bytes=a-b", "'bytes=0-1,3-4'", "bytes=99999999999999999999-", "''"
+    })
     void unreadable(String header) {
         assertThat(ByteRange.read(header, 10)).isEmpty();
     }
@@ -78,6 +79,8 @@ class FilesTest {
     void disposition() {
         assertThat(Attachment.disposition("Æse \"x\".pdf"))
                 .isEqualTo("attachment; filename=\"_se _x_.pdf\"; filename*=UTF-8''%C3%86se%20%22x%22.pdf");
-        assertThat(Attachment.disposition("a\r\nSet-Cookie: b.pdf")).doesNotContain("\r").doesNotContain("\n");
+        assertThat(Attachment.disposition("a\r\nSet-Cookie: b.pdf"))
+                .doesNotContain("\r")
+                .doesNotContain("\n");
     }
 }

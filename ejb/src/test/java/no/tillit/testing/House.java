@@ -172,15 +172,21 @@ public final class House {
                     .map(this::resolve)
                     .toArray());
             rooms.put(type, bean);
-            for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class)) {
-                    field.setAccessible(true);
-                    field.set(bean, resolve(field.getGenericType()));
-                }
+            for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
+                inject(each, bean);
             }
             return bean;
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("cannot make " + type, e);
+        }
+    }
+
+    private void inject(Class<?> type, Object bean) throws IllegalAccessException {
+        for (Field field : type.getDeclaredFields()) {
+            if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class)) {
+                field.setAccessible(true);
+                field.set(bean, resolve(field.getGenericType()));
+            }
         }
     }
 

@@ -30,9 +30,9 @@ class ArrivingTest {
     @Test
     @DisplayName("is refused when the client goes away")
     void goneAway() {
-        assertCode("body-incomplete", () -> new MeasuredStream(
-                        Contents.failingAfter(5), OptionalLong.of(7), 10)
-                .readAllBytes());
+        assertCode(
+                "body-incomplete",
+                () -> new MeasuredStream(Contents.failingAfter(5), OptionalLong.of(7), 10).readAllBytes());
     }
 
     @Test
@@ -61,7 +61,9 @@ class ArrivingTest {
     @Test
     @DisplayName("a long name keeps its ending")
     void longName() {
-        assertThat(FileNames.clean("å".repeat(4096) + ".docx")).endsWith("å.docx").hasSize(150);
+        assertThat(FileNames.clean("å".repeat(4096) + ".docx"))
+                .endsWith("å.docx")
+                .hasSize(150);
     }
 
     private static MeasuredStream stream(int length, OptionalLong declared, long limit) {
@@ -70,6 +72,7 @@ class ArrivingTest {
 
     private static void assertCode(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
         assertThatThrownBy(work)
-                .isInstanceOfSatisfying(FileRefused.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        FileRefused.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }
