@@ -36,7 +36,7 @@ public final class DocumentHouse {
 
     /** A house that keeps its blobs in this folder. */
     public static House in(Path blobs) {
-        House house = new House().put(Settings.class, new Settings() {
+        House house = new House().holding(Settings.class, new Settings() {
             @Override
             public Optional<String> optional(String name) {
                 return switch (name) {
@@ -47,8 +47,8 @@ public final class DocumentHouse {
                 };
             }
         });
-        house.put(House.class, house);
-        return house.put(Admission.class, house.the(InItsOwnTransactions.class));
+        house.holding(House.class, house);
+        return house.holding(Admission.class, house.the(InItsOwnTransactions.class));
     }
 
     /** As in production, each question is asked in a transaction of its own. */
