@@ -33,6 +33,6 @@ class ReadmeSessionTest {
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(shell.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(shell.exitValue()).as(printed).isZero();
-        assertThat(printed).contains("At noen tok telefonen.").endsWith("403\n");
+        assertThat(printed).contains("At noen tok telefonen.").endsWith("409\n");
     }
 }
