@@ -1,0 +1,151 @@
+package no.tillit.system.erasure;
+
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.tillit.system.Api;
+
+/** A project of a test's own: solveig leads it, ingrid does research and jonas casework in it, with the contact register. */
+final class ProjectUnderTest {
+    static final String RESEARCH = "research";
+    static final String FOLLOW_UP = "follow-up";
+
+    final String id;
+    private final String sample;
+
+    private ProjectUnderTest(String id, String sample) {
+        this.id = id;
+        this.sample = sample;
+    }
+
+    static ProjectUnderTest registered() {
+        var approval = Map.of(
+                "reference", UUID.randomUUID().toString(),
+                "assessedOn", "2026-01-15",
+                "purpose", "How a programme helps people out of prison",
+                "endsOn", LocalDate.now().plusYears(2).toString(),
+                "followUpMonths", 24,
+                "samples", List.of(Map.of("name", "Deltakere", "legalBasis", "consent", "confidentiality", false)),
+                "categories", List.of("general", "criminal-offence", "health"),
+                "methods", List.of("individual-interview", "focus-group", "audio-recording", "case-records"));
+        ValidatableResponse created = Api.as("solveig", "project-administration")
+                .body(Map.of("name", "Ut og videre", "controller", "Et universitet", "approval", approval))
+                .post("/projects")
+                .then()
+                .statusCode(201);
+        var project = new ProjectUnderTest(
+                created.extract().path("id"), created.extract().path("samples[0].id"));
+        project.member("ingrid", "researcher");
+        project.member("jonas", "caseworker");
+        return project;
+    }
+
+    private void member(String username, String role) {
+        Api.as("solveig", "project-administration")
+                .body(Map.of("role", role, "contacts", true))
+                .put("/projects/{id}/members/{username}", id, username)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Somebody who has given contact details and consented to these items today. */
+    Person aParticipant(String name, String... items) {
+        ValidatableResponse created = Api.as("ingrid", RESEARCH)
+                .body(Map.of("sampleId", sample))
+                .post("/projects/{id}/participants", id)
+                .then()
+                .statusCode(201);
+        String participant = created.extract().path("id");
+        Api.as("ingrid", RESEARCH)
+                .body(Map.of("name", name, "phone", "+47 999 99 999"))
+                .put("/participants/{id}/contact", participant)
+                .then()
+                .statusCode(204);
+        Map<String, Boolean> decisions = new java.util.TreeMap<>();
+        for (String item : items) {
+            decisions.put(item, true);
+        }
+        String consent = Api.as("ingrid", RESEARCH)
+                .body(Map.of(
+                        "signedOn",
+                        LocalDate.now().toString(),
+                        "decisions",
+                        decisions,
+                        "method",
+                        "paper",
+                        "language",
+                        "nb"))
+                .post("/participants/{id}/consents", participant)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new Person(participant, created.extract().path("pseudonym"), consent);
+    }
+
+    String interview(String kind, String... participants) {
+        return Api.as("ingrid", RESEARCH)
+                .body(Map.of(
+                        "kind",
+                        kind,
+                        "heldOn",
+                        LocalDate.now().toString(),
+                        "participants",
+                        List.of(participants),
+                        "minutes",
+                        60,
+                        "recorded",
+                        true))
+                .post("/projects/{id}/interviews", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    String transcript(String interview, String name, String text) {
+        return Api.as("ingrid", RESEARCH)
+                .contentType("text/plain")
+                .body(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/interviews/{id}/documents?type=transcript&filename={name}", interview, name)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    String recording(String interview) {
+        return Api.as("ingrid", RESEARCH)
+                .contentType("audio/wav")
+                .body(Silence.wav())
+                .post("/interviews/{id}/documents?type=audio-recording&filename=opptak.wav", interview)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    String caseDecision(String participant, String text) {
+        return Api.as("jonas", FOLLOW_UP)
+                .contentType("text/plain")
+                .body(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/participants/{id}/documents?type=case-decision&filename=vedtak.txt", participant)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    void withdraws(Person person, String... items) {
+        var call = Api.as("ingrid", RESEARCH);
+        if (items.length > 0) {
+            call = call.body(Map.of("items", List.of(items)));
+        }
+        call.post("/consents/{id}/withdrawal", person.consent()).then().statusCode(200);
+    }
+
+    /** A participant, the pseudonym and the signed form. */
+    record Person(String id, String pseudonym, String consent) {}
+}

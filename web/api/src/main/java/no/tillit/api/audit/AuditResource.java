@@ -1,0 +1,38 @@
+package no.tillit.api.audit;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import no.tillit.access.ReadingAudit;
+import no.tillit.api.base.Headers;
+import no.tillit.api.base.Purposes;
+import no.tillit.audit.LoggedEntry;
+import no.tillit.kernel.Page;
+import no.tillit.kernel.PageRequest;
+import no.tillit.kernel.Purpose;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what to which record, and why. */
+@Path("/audit/entries")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditResource {
+    @Inject
+    private ReadingAudit reading;
+
+    @GET
+    @Operation(summary = "Entries of the audit log, newest first; reading them is logged too")
+    public Page<LoggedEntry> page(
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
+            @BeanParam AuditQuery query,
+            @QueryParam("page") @DefaultValue("0") int page,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        return reading.page(query.toFilter(), new PageRequest(page, size), Purposes.required(purpose));
+    }
+}
