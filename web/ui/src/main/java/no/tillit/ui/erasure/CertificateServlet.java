@@ -38,8 +38,7 @@ public class CertificateServlet extends HttpServlet {
             byte[] pdf = certificate.pdf();
             response.setContentType("application/pdf");
             response.setHeader(
-                    "Content-Disposition",
-                    "attachment; filename=\"slettebekreftelse-" + id.value() + ".pdf\"");
+                    "Content-Disposition", "attachment; filename=\"slettebekreftelse-" + id.value() + ".pdf\"");
             response.setContentLength(pdf.length);
             response.getOutputStream().write(pdf);
         } catch (Refusal | EJBAccessException refused) {

@@ -41,6 +41,9 @@ public class Menu {
     @Inject
     private Visitor visitor;
 
+    @Inject
+    private Counts counts;
+
     private record Line(String path, String key, String roles, String folders) {}
 
     /** One entry of the menu; {@code current} is {@code page}, {@code true} (a page below it) or {@code false}. */
@@ -49,7 +52,7 @@ public class Menu {
     public List<Entry> getEntries() {
         return LINES.stream()
                 .filter(line -> line.roles.isEmpty() || visitor.is(line.roles))
-                .map(line -> new Entry(line.path, line.key, current(line), 0))
+                .map(line -> new Entry(line.path, line.key, current(line), counts.of(line.path)))
                 .toList();
     }
 

@@ -139,7 +139,8 @@ public class Say {
 
     /** The day that comes this many days after the moment; after now when there is none. */
     public LocalDate after(@Nullable Instant instant, int days) {
-        LocalDate from = instant == null ? clock.today() : instant.atZone(Clock.ZONE).toLocalDate();
+        LocalDate from =
+                instant == null ? clock.today() : instant.atZone(Clock.ZONE).toLocalDate();
         return from.plusDays(days);
     }
 

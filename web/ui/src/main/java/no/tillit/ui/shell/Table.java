@@ -6,13 +6,18 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.PageRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filter, order and page of a list stand in its address, so that a list can be kept, shared and gone back to.
@@ -41,7 +46,7 @@ public class Table {
     /** The filter's value as one of an enumeration; unknown values count as none. */
     public <E extends Enum<E>> Optional<E> asked(String name, Class<E> type) {
         return asked(name)
-                .flatMap(value -> java.util.Arrays.stream(type.getEnumConstants())
+                .flatMap(value -> Arrays.stream(type.getEnumConstants())
                         .filter(e -> e.name().equals(value))
                         .findFirst());
     }
@@ -58,6 +63,21 @@ public class Table {
             NotFound absent = new NotFound();
             absent.addSuppressed(none);
             throw absent;
+        }
+    }
+
+    /**
+     * The filter's value as a day; null when there is none.
+     *
+     * @throws InvalidInput when it is no day
+     */
+    public @Nullable LocalDate day(String name) {
+        try {
+            return asked(name).map(LocalDate::parse).orElse(null);
+        } catch (DateTimeParseException none) {
+            InvalidInput refusal = new InvalidInput("date-malformed", name, "Write the date as year-month-day.");
+            refusal.addSuppressed(none);
+            throw refusal;
         }
     }
 
@@ -94,7 +114,7 @@ public class Table {
         return switch (sorted(column)) {
             case "ascending" -> "▲";
             case "descending" -> "▼";
-            default -> "";
+            default -> "↕";
         };
     }
 

@@ -14,6 +14,9 @@ public class Way {
     private Notices notices;
 
     @Inject
+    private Counts counts;
+
+    @Inject
     private Say say;
 
     /** Goes to the address. */
@@ -29,6 +32,7 @@ public class Way {
 
     /** Goes to the address, and says there what has been done. */
     public void to(String address, String key, @Nullable Object... values) {
+        counts.forget();
         notices.add(say.it(key, values));
         to(address);
     }
