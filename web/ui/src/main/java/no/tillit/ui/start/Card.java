@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the day it is due; null when it has none
  */
-public record Card(String title, String text, String href, @Nullable LocalDate day) {}
+public record Card(
+        String title, String text, String href, @Nullable LocalDate day) {}

@@ -68,7 +68,8 @@ public class ProjectNews {
                 held.items().forEach(i -> waiting.add(card(i)));
             }
         }
-        tiles.add(new Tile(active, say.text("start.tile.participants"), "/participant/participants.xhtml?state=ACTIVE"));
+        tiles.add(
+                new Tile(active, say.text("start.tile.participants"), "/participant/participants.xhtml?state=ACTIVE"));
         if (visitor.is("researcher")) {
             tiles.add(new Tile(unwritten, say.text("start.tile.interviews"), "/interview/interviews.xhtml?state=HELD"));
         }

@@ -53,7 +53,9 @@ public class StartPage {
     /** How many projects the person has to do with. */
     public String getLead() {
         int count = chosen.getAll().size();
-        return isWatching() ? say.it(visitor.is("privacy-officer auditor") ? "start.leadAll" : "start.lead", count) : "";
+        return isWatching()
+                ? say.it(visitor.is("privacy-officer auditor") ? "start.leadAll" : "start.lead", count)
+                : "";
     }
 
     /** Whether there are projects in the person's work at all. */
