@@ -66,6 +66,12 @@ public class Say {
         return bundle().containsKey(key) ? text(key) : text("refusal.other");
     }
 
+    /** What somebody did, by the name the log has for it; the name itself where the pages have no words. */
+    public String action(String name) {
+        String key = "action." + name;
+        return bundle().containsKey(key) ? text(key) : name;
+    }
+
     /** What a kind of record is called; the kind itself where the pages have no word for it. */
     public String kind(String kind) {
         String key = "kind." + kind;
