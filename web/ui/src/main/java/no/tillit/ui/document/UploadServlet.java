@@ -19,6 +19,7 @@ import no.tillit.kernel.Conflict;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Refusal;
+import no.tillit.ui.shell.Notices;
 import no.tillit.ui.shell.PageToken;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Table;
@@ -43,6 +44,9 @@ public class UploadServlet extends HttpServlet {
     private transient PageToken token;
 
     @Inject
+    private transient Notices notices;
+
+    @Inject
     private transient Table table;
 
     @Inject
@@ -57,6 +61,7 @@ public class UploadServlet extends HttpServlet {
         try {
             UUID owner = table.id("owner");
             DocumentSummary kept = receiving.receive(table.filter("kind"), owner, table.filter("type"), file(request));
+            notices.add(say.text("upload.sent"));
             response.setStatus(HttpServletResponse.SC_CREATED);
             response.setContentType("application/json");
             response.getWriter()

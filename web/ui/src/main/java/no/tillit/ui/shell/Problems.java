@@ -50,6 +50,14 @@ public class Problems {
         return !FacesContext.getCurrentInstance().getMessageList().isEmpty();
     }
 
+    /** Whether the form was sent only to get more of its fields: then what is empty is not yet missing. */
+    public boolean isLenient() {
+        return FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .containsKey("addSample");
+    }
+
     /** The ids of what a screen reader reads with this field. */
     public String describedBy(String field, @Nullable String help) {
         String first = help == null || help.isEmpty() ? "" : field + "-help ";

@@ -1,0 +1,133 @@
+package no.tillit.system.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.tillit.system.Browser;
+import no.tillit.system.Stack;
+import no.tillit.system.Story;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Every page, by everyone who has it")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EveryPageTest {
+    private static final Set<String> OPENED = new TreeSet<>();
+
+    @BeforeAll
+    static void somethingToSee() {
+        Story story = Story.begin();
+        String stays = story.participant();
+        story.consent(stays, Map.of("INTERVIEW", true, "AUDIO_RECORDING", true));
+        story.interview(stays);
+        String leaves = story.participant();
+        story.withdraw(story.consent(leaves, Map.of("INTERVIEW", true)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2} pixels wide")
+    @CsvSource({
+        "ingrid, nb, 1280", "jonas, nb, 1280", "solveig, nb, 1280", "marit, nb, 1280", "audun, nb, 1280",
+        "olga, nb, 1280", "petter, nb, 1280", "ingrid, en, 320", "jonas, en, 320", "solveig, en, 320",
+        "marit, en, 320", "audun, en, 320"
+    })
+    @Order(1)
+    @DisplayName("has one heading, no barrier, nothing wider than the screen, nothing against the policy")
+    void everyPage(String username, String language, int width) {
+        try (Browser browser = Browser.open().logIn(username)) {
+            Page page = browser.page();
+            List<String> complaints = new ArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(page.url() + ": " + message.text());
+                }
+            });
+            page.setViewportSize(width, 900);
+            browser.go("/language?to=" + language + "&back=/index.xhtml");
+            Set<String> files = new TreeSet<>();
+            Deque<String> waiting = new ArrayDeque<>(List.of("/index.xhtml"));
+            while (!waiting.isEmpty()) {
+                String path = waiting.poll();
+                if (files.add(path.replaceAll("\\?.*", ""))) {
+                    check(browser, path, language);
+                    waiting.addAll(links(page));
+                }
+            }
+            OPENED.addAll(files);
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/errors/not-found.xhtml, nb", "/errors/failed.xhtml, nb", "/errors/expired.xhtml, nb", "/logged-out.xhtml, nb",
+        "/errors/not-found.xhtml, en", "/errors/failed.xhtml, en", "/errors/expired.xhtml, en", "/logged-out.xhtml, en",
+        "/document/attach.xhtml, nb", "/document/document.xhtml, nb"
+    })
+    @Order(2)
+    @DisplayName("also those that nobody hopes to see")
+    void sadPages(String path, String language) {
+        try (Browser browser = Browser.open().logIn("jonas")) {
+            browser.go("/language?to=" + language + "&back=" + path);
+            assertThat(browser.page().locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(browser.page().locator("h1").count()).isEqualTo(1);
+            browser.assertAccessible();
+            OPENED.add(path);
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("none was left out")
+    void noneLeftOut() throws IOException {
+        Path root = Stack.source("web/ui/src/main/webapp");
+        try (Stream<Path> all = Files.walk(root)) {
+            Set<String> files = all.filter(f -> f.toString().endsWith(".xhtml"))
+                    .map(f -> "/" + root.relativize(f))
+                    .filter(f -> !f.startsWith("/WEB-INF"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            files.removeAll(OPENED);
+            assertThat(files).isEmpty();
+        }
+    }
+
+    private static void check(Browser browser, String path, String language) {
+        Page page = browser.page();
+        Response response = page.navigate(path);
+        assertThat(response.status()).as(path).isEqualTo(200);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+        assertThat(page.locator("h1").count()).as("headings of " + path).isEqualTo(1);
+        assertThat(page.title()).endsWith(" – Tillit");
+        assertThat(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as("sideways scroll of " + path)
+                .isEqualTo(false);
+        browser.assertAccessible();
+    }
+
+    private static List<String> links(Page page) {
+        List<?> hrefs = (List<?>) page.evaluate(
+                "[...document.querySelectorAll('main a[href], nav a[href]')].map(a => a.getAttribute('href'))");
+        return hrefs.stream()
+                .map(String::valueOf)
+                .filter(href -> href.matches("/[a-z/-]+\\.xhtml(\\?.*)?"))
+                .toList();
+    }
+}

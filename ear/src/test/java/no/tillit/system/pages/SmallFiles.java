@@ -1,0 +1,71 @@
+package no.tillit.system.pages;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+
+/** Real, small files to upload, made in a folder of the test. */
+final class SmallFiles {
+    private final Path folder;
+
+    SmallFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A scan: a picture of a page. */
+    Path scan() {
+        var image = new BufferedImage(420, 594, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 420, 594);
+        pen.setColor(Color.BLACK);
+        pen.drawLine(60, 500, 300, 480);
+        pen.dispose();
+        Path file = folder.resolve("skjema.png");
+        try {
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    /** Two seconds of a tone. */
+    Path recording() {
+        int rate = 16_000;
+        byte[] samples = new byte[rate * 2 * 2];
+        for (int i = 0; i < samples.length / 2; i++) {
+            short value = (short) (8_000 * Math.sin(2 * Math.PI * 440 * i / rate));
+            samples[2 * i] = (byte) value;
+            samples[2 * i + 1] = (byte) (value >> 8);
+        }
+        Path file = folder.resolve("opptak.wav");
+        var format = new AudioFormat(rate, 16, 1, true, false);
+        try (var sound = new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {
+            AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    /** A text in UTF-8. */
+    Path text(String name, String content) {
+        try {
+            return Files.writeString(folder.resolve(name), content, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
