@@ -50,6 +50,7 @@ class ProjectInputTest {
         problem(400, "json-does-not-fit", register(approvalWith("followUpMonths", 1.5)));
         problem(400, "json-does-not-fit", register(approvalWith("methods", List.of("mind-reading"))));
         problem(400, "json-does-not-fit", register(approvalWith("assessedOn", "2026-02-30")));
+        problem(400, "json-does-not-fit", register(approvalWith("reference", 415_908)));
         problem(422, "missing", register(approvalWith("samples", List.of()))).body("field", equalTo("samples"));
         problem(422, "missing", register(approvalWith("reference", "  "))).body("field", equalTo("reference"));
     }
