@@ -9,15 +9,15 @@ import java.util.Arrays;
  */
 public enum RetentionReason {
     /** The approval still covers the processing. */
-    PROCESSING_PERMITTED("processing-permitted", "GDPR Art 5(1)(e); approval of the project"),
+    PROCESSING_PERMITTED("processing-permitted", "GDPR Art 5(1)(e)"),
     /** The approval's last day has passed (O-09). */
-    PROCESSING_ENDED("processing-ended", "GDPR Art 5(1)(e); end date of the project's approval"),
+    PROCESSING_ENDED("processing-ended", "GDPR Art 5(1)(e)"),
     /** The participant took back the consent that the record rests on (O-06). */
-    CONSENT_WITHDRAWN("consent-withdrawn", "GDPR Art 7(3) and Art 17(1)(b)"),
+    CONSENT_WITHDRAWN("consent-withdrawn", "GDPR Art 7(3), 17(1)(b)"),
     /** The privacy officer found that the record is no longer needed, or the participant asked for its erasure. */
     ERASURE_REQUESTED("erasure-requested", "GDPR Art 17(1)(a)"),
     /** A public body's case record, which only the archive's own rules may dispose of (O-22). */
-    BOUND_BY_ARCHIVE_LAW("bound-by-archive-law", "GDPR Art 17(3)(d); arkivlova"),
+    BOUND_BY_ARCHIVE_LAW("bound-by-archive-law", "GDPR Art 17(3)(d), arkivlova"),
     /** A dispute or an inspection needs the record as it is. */
     LEGAL_CLAIM("legal-claim", "GDPR Art 17(3)(e)");
 
