@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -58,6 +59,45 @@ final class SmallFiles {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /** A text saved by LibreOffice in the format of this ending: docx, odt or pdf. */
+    Path office(String ending, String content) {
+        text("utkast.txt", content);
+        run(
+                "soffice",
+                "--headless",
+                "-env:UserInstallation=file://" + folder.resolve("soffice"),
+                "--convert-to",
+                ending,
+                "--outdir",
+                folder.toString(),
+                folder.resolve("utkast.txt").toString());
+        return folder.resolve("utkast." + ending);
+    }
+
+    /** The recording as ffmpeg compresses it. */
+    Path compressed() {
+        Path file = folder.resolve("opptak.mp3");
+        run("ffmpeg", "-loglevel", "error", "-y", "-i", recording().toString(), file.toString());
+        return file;
+    }
+
+    private static void run(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                throw new IllegalStateException(command[0] + " did not do its work");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A text in UTF-8. */

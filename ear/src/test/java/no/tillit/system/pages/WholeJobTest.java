@@ -1,5 +1,11 @@
 package no.tillit.system.pages;
 
+import static no.tillit.system.pages.Hands.notice;
+import static no.tillit.system.pages.Hands.open;
+import static no.tillit.system.pages.Hands.path;
+import static no.tillit.system.pages.Hands.refuseWrongFile;
+import static no.tillit.system.pages.Hands.upload;
+import static no.tillit.system.pages.Hands.uploadAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -11,8 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import no.tillit.system.Browser;
 import no.tillit.system.Eventually;
 import no.tillit.system.Story;
@@ -56,6 +60,10 @@ class WholeJobTest {
             createInterview(page);
             refuseWrongFile(page, files);
             uploadAs(page, "AUDIO_RECORDING", files.recording());
+            uploadAs(page, "AUDIO_RECORDING", files.compressed());
+            uploadAs(page, "INTERVIEW_NOTES", files.office("docx", SAID));
+            uploadAs(page, "INTERVIEW_NOTES", files.office("odt", SAID));
+            uploadAs(page, "INTERVIEW_NOTES", files.office("pdf", SAID));
             uploadAs(page, "TRANSCRIPT", files.text("utskrift.txt", SAID));
             Pictures.take(ingrid, "interview");
             readTranscript(page);
@@ -178,32 +186,6 @@ class WholeJobTest {
         notice(page, "Intervjuet er registrert");
     }
 
-    private static void refuseWrongFile(Page page, SmallFiles files) {
-        page.locator("#upload-type").selectOption("TRANSCRIPT");
-        page.locator("#upload-file").setInputFiles(files.text("opptak.mp3", "ikke lyd"));
-        page.locator("[data-part=send]").click();
-        page.locator("[data-part=error]").waitFor();
-        assertThat(page.locator("[data-part=error-text]").innerText()).contains("filtypen kan ikke brukes");
-        page.reload();
-        assertThat(page.locator("main").innerText()).contains("Ingenting er lastet opp ennå");
-    }
-
-    private static void uploadAs(Page page, String type, Path file) {
-        page.locator("#upload-type").selectOption(type);
-        upload(page, file);
-        page.locator(".list .sub")
-                .filter(new Locator.FilterOptions()
-                        .setHasText(file.getFileName().toString()))
-                .waitFor();
-    }
-
-    private static void upload(Page page, Path file) {
-        page.locator("#upload-file").setInputFiles(file);
-        var answer = page.waitForResponse(
-                "**/upload?**", () -> page.locator("[data-part=send]").click());
-        assertThat(answer.status()).isEqualTo(201);
-    }
-
     private static void readTranscript(Page page) throws IOException {
         open(page, "Transkripsjon");
         assertThat(page.content()).doesNotContain(SAID);
@@ -265,26 +247,5 @@ class WholeJobTest {
         byte[] bytes = Files.readAllBytes(pdf.path());
         assertThat(new String(bytes, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         assertThat(pdf.suggestedFilename()).startsWith("slettebekreftelse-").endsWith(".pdf");
-    }
-
-    private static void open(Page page, String link) {
-        page.locator("main")
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(link).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void notice(Page page, String text) {
-        page.locator(".notice")
-                .filter(new Locator.FilterOptions().setHasText(text))
-                .waitFor();
-    }
-
-    private static String path(Page page) {
-        Matcher path = Pattern.compile("https?://[^/]+(/.*)").matcher(page.url());
-        assertThat(path.matches()).isTrue();
-        return path.group(1);
     }
 }

@@ -7,13 +7,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import no.tillit.access.Access;
 import no.tillit.access.AccessTable;
+import no.tillit.access.Action;
 import no.tillit.document.DocumentContent;
 import no.tillit.document.DocumentDetails;
 import no.tillit.document.DocumentId;
 import no.tillit.document.DocumentSummary;
 import no.tillit.document.ReadingDocuments;
+import no.tillit.kernel.ProjectId;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Table;
 import no.tillit.ui.shell.Visitor;
@@ -27,6 +31,9 @@ public class DocumentPage {
 
     @Inject
     private ReadingDocuments documents;
+
+    @Inject
+    private Access access;
 
     @Inject
     private Visitor visitor;
@@ -57,6 +64,21 @@ public class DocumentPage {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return say.it("document.readersText", roles);
+    }
+
+    /** The page of what the document hangs on; empty when there is none, or none that the person can open. */
+    public String getHome() {
+        UUID id = getDocument().attachedTo();
+        ProjectId project = getDocument().project();
+        return switch (getDocument().type().attachedTo()) {
+            case INTERVIEW -> may(Action.READ_INTERVIEW, project) ? "/interview/interview.xhtml?id=" + id : "";
+            case PARTICIPANT -> may(Action.READ_PARTICIPANT, project) ? "/participant/participant.xhtml?id=" + id : "";
+            case CONSENT -> "";
+        };
+    }
+
+    private boolean may(Action action, ProjectId project) {
+        return access.ownPurpose(action, project).isPresent();
     }
 
     /** The playing time in words; empty when unknown. */

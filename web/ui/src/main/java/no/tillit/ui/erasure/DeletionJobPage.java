@@ -71,11 +71,14 @@ public class DeletionJobPage {
     /** What the page is about, as a sentence. */
     public String getHeading() {
         DeletionJobSummary job = getJob();
-        if (job.participant() == null) {
-            return say.text("deletion.headingProject");
-        }
-        String key = job.withdrawnItems().isEmpty() ? "deletion.heading" : "deletion.headingItems";
-        return say.it(key, subjects.of(job));
+        String whole = job.withdrawnItems().isEmpty() ? "" : "Items";
+        String extent = job.participant() == null ? "Project" : whole;
+        return say.it("deletion.heading" + extent + (isDone() ? "Done" : ""), subjects.of(job));
+    }
+
+    /** Whether everything is gone, and the page tells what was. */
+    public boolean isDone() {
+        return getJob().state() == DeletionState.COMPLETED;
     }
 
     /** Takes up what the system proposed. */
