@@ -23,6 +23,8 @@ import no.tillit.project.LegalBasis;
  * Nothing about a person is collected or read unless the gate is open for it: every person concerned has said yes to the
  * item, and nobody has taken it back (O-04 to O-07).
  *
+ * <p>A yes to a part, such as the recording, opens nothing without a yes to the whole, the interview.
+ *
  * <p>Every feature that touches personal data asks here, in the transaction in which it acts. While that transaction runs, a
  * withdrawal waits; once a withdrawal has committed, the gate is closed (ADR 0034).
  */
@@ -73,14 +75,22 @@ public class ConsentGate {
         approvals.requireOpen(participant.project());
         boolean byLaw = item.mayRestOn(participant.legalBasis());
         if (!byLaw) {
-            Optional<ConsentState> state = forms.history(participant).state(item, on);
-            if (state.filter(ConsentState::opens).isEmpty()) {
-                throw ConsentMissing.because(state.orElse(null), item, on);
-            }
+            requireYes(participant, item, on);
+        }
+        Optional<ConsentItem> whole = item.partOf();
+        if (whole.isPresent() && !whole.get().mayRestOn(participant.legalBasis())) {
+            requireYes(participant, whole.get(), on);
         }
         if (participant.state() == ParticipantState.BLOCKED) {
             throw new ParticipantBlocked();
         }
         return byLaw ? participant.legalBasis() : LegalBasis.CONSENT;
+    }
+
+    private void requireYes(ParticipantRef participant, ConsentItem item, LocalDate on) {
+        Optional<ConsentState> state = forms.history(participant).state(item, on);
+        if (state.filter(ConsentState::opens).isEmpty()) {
+            throw ConsentMissing.because(state.orElse(null), item, on);
+        }
     }
 }

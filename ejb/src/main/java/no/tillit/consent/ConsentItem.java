@@ -2,6 +2,7 @@ package no.tillit.consent;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.project.LegalBasis;
@@ -26,6 +27,15 @@ public enum ConsentItem {
      */
     public boolean mayRestOn(LegalBasis basis) {
         return this == FOLLOW_UP && basis != LegalBasis.CONSENT;
+    }
+
+    /** The item without which this one means nothing: no recording without the interview, no sharing without a plan. */
+    public Optional<ConsentItem> partOf() {
+        return switch (this) {
+            case AUDIO_RECORDING -> Optional.of(INTERVIEW);
+            case SHARE_PLAN -> Optional.of(FOLLOW_UP);
+            default -> Optional.empty();
+        };
     }
 
     /** As {@link #named(String, String)}, for a field of that name. */

@@ -25,7 +25,7 @@ public record NewConsent(
         @Nullable String formReference) {
     private static final Set<String> LANGUAGES = Set.of("nb", "nn", "en");
 
-    /** @throws InvalidInput when no item is decided, or the language is unknown, or the reference is unreadable */
+    /** @throws InvalidInput when no item is decided, a part is given while the whole is refused, or the language is unknown, or the reference is unreadable */
     public NewConsent {
         if (decisions.isEmpty()) {
             throw new InvalidInput("no-items-decided", "decisions", "Say yes or no to at least one item.");
@@ -36,8 +36,21 @@ public record NewConsent(
         if (decisions.values().stream().anyMatch(Objects::isNull)) {
             throw new InvalidInput("missing", "decisions", "Say yes or no to each item that you name.");
         }
+        if (namesPartWithoutWhole(decisions)) {
+            throw new InvalidInput(
+                    "part-without-whole",
+                    "decisions",
+                    "The form says yes to a part, such as the recording, and no to the whole. Ask the person what was meant.");
+        }
         formReference = PlainText.optional("formReference", formReference, 100);
         decisions = Map.copyOf(decisions);
+    }
+
+    private static boolean namesPartWithoutWhole(Map<ConsentItem, Boolean> decisions) {
+        return decisions.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .flatMap(entry -> entry.getKey().partOf().stream())
+                .anyMatch(whole -> !decisions.getOrDefault(whole, true));
     }
 
     /**

@@ -69,7 +69,9 @@ public class RecordingConsent {
         approvals.requireOpen(participant.project());
         wanted.requireSignedBetween(approvals.assessedOn(participant.project()), clock.today());
         if (participant.state() == ParticipantState.BLOCKED) {
-            throw new ParticipantBlocked();
+            var refusal = new ParticipantBlocked();
+            audit.recordNow(permit.entry().about(id).refused(refusal.code()));
+            throw refusal;
         }
         int round = forms.history(participant).withdrawalsOn(wanted.signedOn());
         Optional<ConsentForm> first = forms.of(id).stream()

@@ -200,8 +200,8 @@ class ConsentsTest {
         @DisplayName("an older form that says no, recorded late, takes nothing back")
         void olderNo() {
             house.on(APRIL_1);
-            record(kari, APRIL_1, Map.of(AUDIO_RECORDING, true));
-            record(kari, MARCH_1, Map.of(AUDIO_RECORDING, false));
+            record(kari, APRIL_1, Map.of(INTERVIEW, true, AUDIO_RECORDING, true));
+            record(kari, MARCH_1, Map.of(INTERVIEW, true, AUDIO_RECORDING, false));
             assertThat(withdrawals()).isEmpty();
             gate(kari, AUDIO_RECORDING, APRIL_1);
             assertRefused("consent-refused", () -> gate(kari, AUDIO_RECORDING, MARCH_1));
@@ -372,6 +372,24 @@ class ConsentsTest {
                     .isInstanceOf(ConsentMissing.class)
                     .hasMessageContaining("interview")
                     .hasMessageNotContainingAny("D-0", per.value().toString());
+        }
+
+        @Test
+        @DisplayName("closed for a recording without a yes to the interview, or when that is taken back")
+        void partOfTheWhole() {
+            record(kari, MARCH_1, Map.of(AUDIO_RECORDING, true));
+            assertRefused("consent-missing", () -> gate(kari, AUDIO_RECORDING, MARCH_1));
+            assertRefused("part-without-whole", () -> form(MARCH_1, Map.of(INTERVIEW, false, AUDIO_RECORDING, true)));
+            ParticipantId per = project.aParticipant();
+            house.on(MARCH_1);
+            ConsentId id = record(per, MARCH_1, Map.of(INTERVIEW, true, AUDIO_RECORDING, true, CONTACT_AGAIN, true))
+                    .id();
+            withdraw(id, INTERVIEW);
+            assertThat(withdrawals())
+                    .singleElement()
+                    .satisfies(
+                            event -> assertThat(event.items()).containsExactlyInAnyOrder(INTERVIEW, AUDIO_RECORDING));
+            assertRefused("consent-withdrawn", () -> gate(per, AUDIO_RECORDING, MARCH_1));
         }
 
         @Test

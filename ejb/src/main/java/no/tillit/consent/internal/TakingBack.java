@@ -50,11 +50,14 @@ public class TakingBack {
         }
     }
 
-    /** The person takes these items back. Does nothing for those that do not stand any more. */
+    /** The person takes these items back, and with them what is part of them. Does nothing for those that do not stand any more. */
     public void takeBack(ParticipantRef participant, @Nullable ConsentId through, Set<ConsentItem> items, String by) {
         Set<ConsentItem> standing = forms.history(participant).standing();
         Set<ConsentItem> ending = EnumSet.noneOf(ConsentItem.class);
-        items.stream().filter(standing::contains).forEach(ending::add);
+        standing.stream()
+                .filter(item -> items.contains(item)
+                        || item.partOf().filter(items::contains).isPresent())
+                .forEach(ending::add);
         if (!ending.isEmpty()) {
             close(participant, through, ending, standing, by);
         }
