@@ -11,7 +11,7 @@ record SchemaOwner(String database, String url, String user, String password, St
             return Flyway.configure()
                     .dataSource(url, user, password)
                     .locations("classpath:" + migrations)
-                    .connectRetries(10)
+                    .connectRetries(2)
                     .failOnMissingLocations(true)
                     .validateMigrationNaming(true)
                     .cleanDisabled(true)

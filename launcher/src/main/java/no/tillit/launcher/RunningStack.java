@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class RunningStack implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long NEEDED_BYTES = 1L << 30;
 
     private final StackPlan plan;

@@ -1,0 +1,65 @@
+package no.tillit.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A stack that cannot start")
+class RefusalToStartTest {
+
+    @Test
+    @DisplayName("names the port that is taken, and starts nothing")
+    void namesThePort(@TempDir Path data) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ports free = Ports.free();
+            Ports ports =
+                    new Ports(free.pages(), free.management(), taken.getLocalPort(), free.postgres(), free.intake());
+            StackPlan plan = new StackPlan(data, data, data, ports, false);
+            assertThatThrownBy(() -> RunningStack.start(plan))
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("port " + taken.getLocalPort() + " (Keycloak) is taken");
+            assertThat(data.resolve("postgres")).doesNotExist();
+        }
+    }
+
+    @Test
+    @DisplayName("says that the data folder cannot be written")
+    void namesTheFolder(@TempDir Path data) throws IOException {
+        Path file = Files.createFile(data.resolve("file"));
+        StackPlan plan = new StackPlan(data, data, file.resolve("data"), Ports.free(), false);
+        assertThatThrownBy(() -> RunningStack.start(plan))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("cannot write to");
+    }
+
+    @Test
+    @DisplayName("keeps its secrets for their owner only, and keeps them the same")
+    void keepsSecrets(@TempDir Path data) throws IOException {
+        Secrets secrets = new Secrets(data, new SecureRandom());
+        assertThat(secrets.of("keystore")).hasSize(43).isEqualTo(secrets.of("keystore"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets.file("keystore"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisplayName("has demo users in the development realm and none in the one an organisation imports")
+    void keepsDemoUsersAway() throws IOException {
+        Path realm = Path.of("../keycloak/src/main/keycloak/tillit-realm.json");
+        assertThat(Files.readString(realm))
+                .doesNotContain("\"users\"")
+                .doesNotContain("\"directAccessGrantsEnabled\": true");
+        assertThat(DevelopmentRealm.from(realm))
+                .contains("\"username\":\"ingrid\"")
+                .doesNotContain("passwordPolicy");
+    }
+}
