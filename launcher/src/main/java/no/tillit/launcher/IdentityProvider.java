@@ -23,6 +23,7 @@ final class IdentityProvider {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + home.resolve("tmp"),
                 "-Duser.language=en",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
@@ -56,6 +57,7 @@ final class IdentityProvider {
     private static void prepare(StackPlan plan, Path home) {
         try {
             Files.createDirectories(home.resolve("data/import"));
+            Files.createDirectories(home.resolve("tmp"));
             for (String part : List.of("lib", "conf", "providers", "themes")) {
                 Path link = home.resolve(part);
                 Files.deleteIfExists(link);
