@@ -152,7 +152,7 @@ public final class Story {
                 "minutes",
                 45,
                 "recorded",
-                true);
+                false);
     }
 
     /** Withdraws what a consent gave, whole when no item is named. */
