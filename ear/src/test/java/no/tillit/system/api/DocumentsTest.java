@@ -230,7 +230,7 @@ class DocumentsTest {
     @DisplayName("a caseworker attaches a release plan and a decision; a scan is kept with its consent")
     void casework() {
         String someone = story.participant("jonas", "follow-up", 1);
-        problem(409, "consent-missing", Uploads.toParticipant(
+        problem(403, "consent-missing", Uploads.toParticipant(
                 someone, "release-plan", "plan.odt", SampleFiles.bytes("odt")));
         String consent = story.consent("jonas", "follow-up", someone, Map.of("follow-up", true));
         String plan = Uploads.kept(

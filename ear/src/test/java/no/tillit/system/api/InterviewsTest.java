@@ -53,10 +53,10 @@ class InterviewsTest {
     @DisplayName("consent comes first: missing, refused, and younger than the interview")
     void consent() {
         String nobody = story.participant();
-        problem(409, "consent-missing", create(formWith("participants", List.of(nobody))));
+        problem(403, "consent-missing", create(formWith("participants", List.of(nobody))));
         String refusing = story.participant();
         story.consent(refusing, Map.of("interview", false));
-        problem(409, "consent-refused", create(formWith("participants", List.of(refusing))));
+        problem(403, "consent-refused", create(formWith("participants", List.of(refusing))));
         String late = story.participant();
         story.consent(late, Map.of("interview", true));
         Map<String, Object> early = formWith("participants", List.of(late));
