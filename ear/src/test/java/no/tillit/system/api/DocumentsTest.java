@@ -62,10 +62,7 @@ class DocumentsTest {
         String id = Uploads.kept(Uploads.toInterview(interview, "audio-recording", "opptak." + ending, sent));
         assertThat(Uploads.content("ingrid", "research", id).asByteArray()).isEqualTo(sent);
         Api.as("ingrid", "research").get("/documents/" + id).then().body("hasText", equalTo(false));
-        Api.as("ingrid", "research")
-                .get("/documents/" + id + "/text")
-                .then()
-                .statusCode(404);
+        Api.as("ingrid", "research").get("/documents/" + id + "/text").then().statusCode(404);
     }
 
     @Test
@@ -111,12 +108,16 @@ class DocumentsTest {
         long before = Uploads.blobs();
         problem(422, "empty-file", Uploads.toInterview(interview, "transcript", "a.txt", new byte[0]));
         problem(422, "empty-file", Uploads.toInterview(interview, "transcript", "a.txt", "  \n".getBytes()));
-        problem(422, "encrypted-file", Uploads.toInterview(
-                interview, "transcript", "a.pdf", SampleFiles.encryptedPdf()));
+        problem(
+                422,
+                "encrypted-file",
+                Uploads.toInterview(interview, "transcript", "a.pdf", SampleFiles.encryptedPdf()));
         problem(422, "damaged-file", Uploads.toInterview(interview, "transcript", "a.pdf", SampleFiles.half("pdf")));
         problem(422, "damaged-file", Uploads.toInterview(interview, "transcript", "a.docx", SampleFiles.half("docx")));
-        problem(422, "damaged-file", Uploads.toInterview(
-                interview, "audio-recording", "a.wav", SampleFiles.half("wav")));
+        problem(
+                422,
+                "damaged-file",
+                Uploads.toInterview(interview, "audio-recording", "a.wav", SampleFiles.half("wav")));
         assertThat(Uploads.blobs()).isEqualTo(before);
     }
 
@@ -127,8 +128,10 @@ class DocumentsTest {
         story.consent(silent, Map.of("interview", true, "audio-recording", false));
         String held = story.interview(silent);
         long before = Uploads.blobs();
-        problem(409, "audio-not-consented", Uploads.toInterview(
-                        held, "audio-recording", "opptak.mp3", SampleFiles.bytes("mp3")))
+        problem(
+                        409,
+                        "audio-not-consented",
+                        Uploads.toInterview(held, "audio-recording", "opptak.mp3", SampleFiles.bytes("mp3")))
                 .then()
                 .body("detail", containsString("notes"));
         assertThat(Uploads.blobs()).isEqualTo(before);
@@ -158,9 +161,7 @@ class DocumentsTest {
             assertThat(Uploads.content(who[0], who[1], id).statusCode())
                     .as(who[0])
                     .isEqualTo(404);
-            assertThat(Api.as(who[0], who[1])
-                            .get("/documents/" + id + "/text")
-                            .statusCode())
+            assertThat(Api.as(who[0], who[1]).get("/documents/" + id + "/text").statusCode())
                     .as(who[0])
                     .isEqualTo(404);
         }
@@ -220,7 +221,8 @@ class DocumentsTest {
         String sound = Uploads.kept(Uploads.toInterview(held, "audio-recording", "a.ogg", SampleFiles.bytes("ogg")));
         story.withdraw(consent, "audio-recording");
         problem(409, "document-restricted", Uploads.content("ingrid", "research", sound));
-        assertThat(Uploads.content("ingrid", "research", transcript).statusCode()).isEqualTo(200);
+        assertThat(Uploads.content("ingrid", "research", transcript).statusCode())
+                .isEqualTo(200);
         story.withdraw(consent);
         problem(409, "document-restricted", Uploads.content("ingrid", "research", transcript));
         problem(409, "document-restricted", Api.as("ingrid", "research").get("/documents/" + transcript + "/text"));
@@ -230,18 +232,20 @@ class DocumentsTest {
     @DisplayName("a caseworker attaches a release plan and a decision; a scan is kept with its consent")
     void casework() {
         String someone = story.participant("jonas", "follow-up", 1);
-        problem(403, "consent-missing", Uploads.toParticipant(
-                someone, "release-plan", "plan.odt", SampleFiles.bytes("odt")));
-        String consent = story.consent("jonas", "follow-up", someone, Map.of("follow-up", true));
-        String plan = Uploads.kept(
+        problem(
+                403,
+                "consent-missing",
                 Uploads.toParticipant(someone, "release-plan", "plan.odt", SampleFiles.bytes("odt")));
+        String consent = story.consent("jonas", "follow-up", someone, Map.of("follow-up", true));
+        String plan =
+                Uploads.kept(Uploads.toParticipant(someone, "release-plan", "plan.odt", SampleFiles.bytes("odt")));
         Api.as("ingrid", "research")
                 .get("/documents/" + plan)
                 .then()
                 .body("type", equalTo("release-plan"))
                 .body("readable", equalTo(false));
-        String decision = Uploads.kept(
-                Uploads.toParticipant(someone, "case-decision", "vedtak.pdf", SampleFiles.bytes("pdf")));
+        String decision =
+                Uploads.kept(Uploads.toParticipant(someone, "case-decision", "vedtak.pdf", SampleFiles.bytes("pdf")));
         Api.as("jonas", "follow-up")
                 .get("/documents/" + decision)
                 .then()

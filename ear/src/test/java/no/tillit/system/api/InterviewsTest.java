@@ -44,9 +44,7 @@ class InterviewsTest {
     void confidentiality() {
         String adviser = story.participant("ingrid", "research", 2);
         story.consent(adviser, Map.of("interview", true));
-        open("ingrid", "research", story.interview(adviser))
-                .then()
-                .body("confidentiality", equalTo(true));
+        open("ingrid", "research", story.interview(adviser)).then().body("confidentiality", equalTo(true));
     }
 
     @Test
@@ -73,12 +71,20 @@ class InterviewsTest {
         String someone = story.participant();
         story.consent(someone, Map.of("interview", true));
         Map<String, Object> form = formWith("participants", List.of(someone));
-        problem(422, "date-in-future", create(with(form, "heldOn", Story.today().plusDays(1).toString())));
-        problem(422, "interview-before-approval", create(with(form, "heldOn", Story.today().minusYears(2).toString())));
+        problem(
+                422,
+                "date-in-future",
+                create(with(form, "heldOn", Story.today().plusDays(1).toString())));
+        problem(
+                422,
+                "interview-before-approval",
+                create(with(form, "heldOn", Story.today().minusYears(2).toString())));
         problem(422, "participants-out-of-range", create(with(form, "participants", List.of())));
         problem(422, "participants-out-of-range", create(with(form, "kind", "focus-group")));
-        problem(422, "participant-unknown", create(
-                with(form, "participants", List.of(UUID.randomUUID().toString()))));
+        problem(
+                422,
+                "participant-unknown",
+                create(with(form, "participants", List.of(UUID.randomUUID().toString()))));
         problem(422, "minutes-out-of-range", create(with(form, "minutes", 0)));
         problem(400, "json-does-not-fit", create(with(form, "colour", "blue")));
         problem(400, "json-does-not-fit", create(with(form, "kind", "seance")));
