@@ -28,12 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeJobTest {
     private static final String SAID = "Det viktigste var en som ventet ved porten.";
 
-    @TempDir
-    private Path folder;
-
     @Test
     @DisplayName("from an approval to a certificate of deletion, by five people")
-    void fromApprovalToCertificate() throws IOException {
+    void fromApprovalToCertificate(@TempDir Path folder) throws IOException {
         String name = "Prøve " + Story.reference();
         var files = new SmallFiles(folder);
         String participant;
