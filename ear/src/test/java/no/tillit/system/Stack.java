@@ -73,6 +73,32 @@ public final class Stack {
         return addresses;
     }
 
+    /** Whether this run has started the stack itself, so that it may crash it. */
+    public boolean isOurs() {
+        return ours != null;
+    }
+
+    /** Kills the application in mid-flight, does {@code meanwhile}, and starts it again; only on a stack that is ours. */
+    public void restartApplicationAfterCrash(Runnable meanwhile) {
+        if (ours == null) {
+            throw new IllegalStateException("this stack belongs to somebody else");
+        }
+        ours.restartApplicationAfterCrash(meanwhile);
+    }
+
+    /** A connection to one of the two databases as its superuser, for what a restore or an attacker could do. */
+    public java.sql.Connection database(String name) throws java.sql.SQLException {
+        return java.sql.DriverManager.getConnection(address("database") + "/" + name, "postgres", secret("postgres"));
+    }
+
+    private String secret(String name) {
+        try {
+            return Files.readString(data().resolve("secrets").resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The address of the pages, without a slash at the end. */
     public String pages() {
         return address("pages");

@@ -11,9 +11,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stack that answers: databases, Keycloak, intake and application. Closing it ends every process it started, in reverse
@@ -27,6 +29,7 @@ public final class RunningStack implements AutoCloseable {
     private final StackPlan plan;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private volatile boolean closing;
+    private volatile @Nullable ChildProcess application;
 
     private RunningStack(StackPlan plan) {
         this.plan = plan;
@@ -66,18 +69,36 @@ public final class RunningStack implements AutoCloseable {
                 plan.log("intake.log")));
         CompletableFuture<Void> application = CompletableFuture.runAsync(() -> {
             keep(Databases.start(plan, secrets));
-            ChildProcess server = keep(ChildProcess.start(
-                    "Tillit",
-                    List.of(plan.distribution().resolve("bin/tillit").toString(), configuration.toString()),
-                    environment,
-                    plan.log("tillit.log")));
-            Health.await("Tillit", "http://127.0.0.1:" + plan.ports().management() + "/health/ready", server, PATIENCE);
+            startApplication(configuration, environment);
         });
         await(CompletableFuture.allOf(
                 application,
                 CompletableFuture.runAsync(() -> Health.await("Keycloak", plan.realmUrl(), keycloak, PATIENCE)),
                 CompletableFuture.runAsync(
                         () -> Health.await("the intake", plan.intakeUrl() + "/version", intake, PATIENCE))));
+    }
+
+    private void startApplication(Path configuration, Map<String, String> environment) {
+        ChildProcess server = keep(ChildProcess.start(
+                "Tillit",
+                List.of(plan.distribution().resolve("bin/tillit").toString(), configuration.toString()),
+                environment,
+                plan.log("tillit.log")));
+        application = server;
+        Health.await("Tillit", "http://127.0.0.1:" + plan.ports().management() + "/health/ready", server, PATIENCE);
+    }
+
+    /**
+     * Kills the application in the middle of whatever it does, as a power cut would, does {@code meanwhile}, and starts it again;
+     * databases and Keycloak stay. For tests.
+     */
+    public void restartApplicationAfterCrash(Runnable meanwhile) {
+        Process crashing = Objects.requireNonNull(application).process();
+        crashing.destroyForcibly().onExit().join();
+        meanwhile.run();
+        startApplication(
+                new Configuration(plan, new Secrets(plan.data().resolve("secrets"), new SecureRandom())).write(),
+                Map.of("JAVA_HOME", Java.home().toString()));
     }
 
     private static void await(CompletableFuture<Void> started) {

@@ -41,7 +41,7 @@ public record StackPlan(Path distribution, Path keycloak, Path data, Ports ports
         Secrets.write(
                 data.resolve("stack.properties"),
                 "pages=" + publicUrl() + "\nrealm=" + realmUrl() + "\nmanagement=" + ports.management() + "\ndata="
-                        + data + "\n");
+                        + data + "\ndatabase=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "\n");
     }
 
     Path log(String name) {

@@ -32,7 +32,7 @@ class DeletionJobTest {
     void wholeWithdrawal() throws IOException {
         var project = ProjectUnderTest.registered();
         Person person = project.aParticipant(NAME, "interview", "audio-recording");
-        String interview = project.interview("individual", person.id());
+        String interview = project.recordedInterview("individual", person.id());
         String transcript = project.transcript(interview, "samtale.txt", MARKER);
         String recording = project.recording(interview);
         content(transcript, 200);
@@ -98,7 +98,7 @@ class DeletionJobTest {
     void onlyTheRecording() throws IOException {
         var project = ProjectUnderTest.registered();
         Person person = project.aParticipant(NAME, "interview", "audio-recording");
-        String interview = project.interview("individual", person.id());
+        String interview = project.recordedInterview("individual", person.id());
         String transcript = project.transcript(interview, "samtale.txt", MARKER);
         String recording = project.recording(interview);
         project.withdraws(person, "audio-recording");
@@ -122,7 +122,7 @@ class DeletionJobTest {
         var project = ProjectUnderTest.registered();
         Person one = project.aParticipant(NAME, "interview", "audio-recording");
         Person other = project.aParticipant("Tordis Oppdiktet", "interview", "audio-recording");
-        String group = project.interview("focus-group", one.id(), other.id());
+        String group = project.recordedInterview("focus-group", one.id(), other.id());
         String transcript = project.transcript(group, "gruppe.txt", MARKER);
         String recording = project.recording(group);
         project.withdraws(one);

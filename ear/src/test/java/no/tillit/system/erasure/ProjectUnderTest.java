@@ -85,7 +85,17 @@ final class ProjectUnderTest {
         return new Person(participant, created.extract().path("pseudonym"), consent);
     }
 
+    /** An interview that was not recorded. */
     String interview(String kind, String... participants) {
+        return interview(kind, false, participants);
+    }
+
+    /** An interview that was recorded, which needs everybody's consent to it. */
+    String recordedInterview(String kind, String... participants) {
+        return interview(kind, true, participants);
+    }
+
+    private String interview(String kind, boolean recorded, String... participants) {
         return Api.as("ingrid", RESEARCH)
                 .body(Map.of(
                         "kind",

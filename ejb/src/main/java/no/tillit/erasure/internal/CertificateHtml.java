@@ -44,6 +44,8 @@ final class CertificateHtml {
                 .append(escape(title))
                 .append("</title><meta name=\"description\" content=\"")
                 .append(escape(title))
+                .append("\"/><meta name=\"subject\" content=\"")
+                .append(escape(title))
                 .append("\"/><meta name=\"author\" content=\"Tillit\"/><style>")
                 .append(STYLE)
                 .append("</style></head><body><h1>")

@@ -61,6 +61,7 @@ class CertificateTest {
             assertThat(catalog.getLanguage()).startsWith("nb");
             assertThat(catalog.getOutputIntents()).isNotEmpty();
             assertThat(pdf.getDocumentInformation().getTitle()).contains("Slettebekreftelse");
+            assertThat(pdf.getDocumentInformation().getSubject()).contains("Slettebekreftelse");
             for (PDPage page : pdf.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
                     assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
