@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import no.tillit.launcher.RunningStack;
 import no.tillit.system.Stack;
 
 /** What a backup of rows and content holds about one participant, and what restoring it brings back. */
@@ -60,6 +61,7 @@ final class Backup {
             run("INSERT INTO public." + rows[0] + " SELECT * FROM backup." + rows[0]);
         }
         run("DROP SCHEMA backup CASCADE");
+        RunningStack.deleteTree(copy);
     }
 
     /** How many rows the participant has in this table. */

@@ -107,7 +107,7 @@ final class ProjectUnderTest {
                         "minutes",
                         60,
                         "recorded",
-                        true))
+                        recorded))
                 .post("/projects/{id}/interviews", id)
                 .then()
                 .statusCode(201)
