@@ -15,7 +15,7 @@ public class SweepLock {
     private EntityManager entities;
 
     /** Runs the work unless another node is at it; the lock ends with the transaction. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.MANDATORY)
     public void runAlone(Runnable work) {
         Object alone = entities.createNativeQuery("SELECT pg_try_advisory_xact_lock(:number)", Boolean.class)
                 .setParameter("number", NUMBER)
