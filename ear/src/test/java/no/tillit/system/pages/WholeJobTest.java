@@ -40,13 +40,13 @@ class WholeJobTest {
             addMember(solveig.page(), "ingrid", "RESEARCHER");
             addMember(solveig.page(), "jonas", "CASEWORKER");
             solveig.assertAccessible();
-            Pictures.take(solveig, "members");
+            solveig.screenshot("job-members");
         }
         try (Browser ingrid = Browser.open().logIn("ingrid")) {
             Page page = ingrid.page();
             ingrid.go("/project/projects.xhtml");
             open(page, name);
-            Pictures.take(ingrid, "project");
+            ingrid.screenshot("job-project");
             open(page, "Deltakere");
             participant = registerParticipant(page);
             addContact(page);
@@ -62,11 +62,11 @@ class WholeJobTest {
             uploadAs(page, "INTERVIEW_NOTES", files.office("odt", SAID));
             uploadAs(page, "INTERVIEW_NOTES", files.office("pdf", SAID));
             uploadAs(page, "TRANSCRIPT", files.text("utskrift.txt", SAID));
-            Pictures.take(ingrid, "interview");
+            ingrid.screenshot("job-interview");
             readTranscript(page);
             listen(page, participant);
             ingrid.go(participant);
-            Pictures.take(ingrid, "participant");
+            ingrid.screenshot("job-participant");
             ingrid.assertAccessible();
             withdraw(page);
             assertThat(page.locator("main").innerText()).contains("Sperret", "Trakk samtykke");
@@ -76,12 +76,12 @@ class WholeJobTest {
         try (Browser marit = Browser.open().logIn("marit")) {
             job = present(marit, participant);
             marit.assertAccessible();
-            Pictures.take(marit, "deletion-privacy-officer");
+            marit.screenshot("job-deletion-privacy-officer");
         }
         try (Browser henrik = Browser.open().logIn("henrik")) {
             approve(henrik, job);
             certificate(henrik.page());
-            Pictures.take(henrik, "deletion-completed");
+            henrik.screenshot("job-deletion-completed");
             henrik.assertAccessible();
         }
         try (Browser ingrid = Browser.open().logIn("ingrid")) {
@@ -90,7 +90,7 @@ class WholeJobTest {
         try (Browser audun = Browser.open().logIn("audun")) {
             audun.go("/audit/entries.xhtml?action=deletion-job.decided");
             assertThat(audun.page().locator("tbody tr").first().innerText()).contains("henrik", "Tillatt");
-            Pictures.take(audun, "audit");
+            audun.screenshot("job-audit");
         }
     }
 

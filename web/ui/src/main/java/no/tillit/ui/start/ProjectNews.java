@@ -61,19 +61,23 @@ public class ProjectNews {
             active += people(project.id(), ParticipantState.ACTIVE).total();
             Page<ParticipantSummary> away = people(project.id(), ParticipantState.BLOCKED);
             closed += away.total();
-            away.items().forEach(p -> blocked.add(card(p)));
+            away.items().forEach(p -> blocked.add(card(p, project)));
             if (visitor.is("researcher")) {
                 Page<InterviewSummary> held = unwritten(project.id());
                 unwritten += held.total();
-                held.items().forEach(i -> waiting.add(card(i)));
+                held.items().forEach(i -> waiting.add(card(i, project)));
             }
         }
-        tiles.add(
-                new Tile(active, say.text("start.tile.participants"), "/participant/participants.xhtml?state=ACTIVE"));
+        tiles.add(tile(active, "start.tile.participants", "/participant/participants.xhtml?state=ACTIVE"));
         if (visitor.is("researcher")) {
-            tiles.add(new Tile(unwritten, say.text("start.tile.interviews"), "/interview/interviews.xhtml?state=HELD"));
+            tiles.add(tile(unwritten, "start.tile.interviews", "/interview/interviews.xhtml?state=HELD"));
         }
-        tiles.add(new Tile(closed, say.text("start.tile.blocked"), "/participant/participants.xhtml?state=BLOCKED"));
+        tiles.add(tile(closed, "start.tile.blocked", "/participant/participants.xhtml?state=BLOCKED"));
+    }
+
+    /** Lists are of one project: a number that sums several leads to none of them. */
+    private Tile tile(long count, String key, String href) {
+        return new Tile(count, say.text(key), mine().size() == 1 ? href : "");
     }
 
     void due(List<Card> due) {
@@ -122,21 +126,21 @@ public class ProjectNews {
                 visitor.getPurpose());
     }
 
-    private Card card(ParticipantSummary participant) {
+    private Card card(ParticipantSummary participant, ProjectSummary project) {
         return new Card(
                 participant.pseudonym().value(),
-                say.text("start.blockedText"),
+                say.it("start.blockedText", project.name()),
                 "/participant/participant.xhtml?id=" + participant.id().value(),
                 null);
     }
 
-    private Card card(InterviewSummary interview) {
+    private Card card(InterviewSummary interview, ProjectSummary project) {
         String people = interview.participants().stream()
                 .map(InterviewSummary.Person::pseudonym)
                 .collect(Collectors.joining(", "));
         return new Card(
                 say.text("start.interview"),
-                say.it("start.interviewSub", people, say.date(interview.heldOn())),
+                say.it("start.interviewSub", people, say.date(interview.heldOn()), project.name()),
                 "/interview/interview.xhtml?id=" + interview.id().value(),
                 null);
     }
