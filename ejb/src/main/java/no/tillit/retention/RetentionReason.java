@@ -13,7 +13,7 @@ public enum RetentionReason {
     /** The approval's last day has passed (O-09). */
     PROCESSING_ENDED("processing-ended", "GDPR Art 5(1)(e)"),
     /** The participant took back the consent that the record rests on (O-06). */
-    CONSENT_WITHDRAWN("consent-withdrawn", "GDPR Art 7(3), 17(1)(b)"),
+    CONSENT_WITHDRAWN("consent-withdrawn", "GDPR Art 7(3), Art 17(1)(b)"),
     /** The privacy officer found that the record is no longer needed, or the participant asked for its erasure. */
     ERASURE_REQUESTED("erasure-requested", "GDPR Art 17(1)(a)"),
     /** A public body's case record, which only the archive's own rules may dispose of (O-22). */

@@ -80,7 +80,7 @@ class DeletionJobTest {
 
         String certificate = text(Deletions.certificate(job));
         assertThat(certificate)
-                .contains("Slettebekreftelse", job, "marit", "henrik", "GDPR Art 7(3), 17(1)(b)")
+                .contains("Slettebekreftelse", job, "marit", "henrik", "GDPR Art 7(3), Art 17(1)(b)")
                 .doesNotContain(person.pseudonym(), person.id(), NAME, "999 99 999", "samtale.txt");
         Api.as("audun", "audit")
                 .get("/audit/entries?record={job}&size=200", job)

@@ -30,7 +30,7 @@ class CertificateTest {
     void says() throws IOException {
         String text = text(CertificatePdf.render(CertificateHtml.of(facts(1))));
         assertThat(text)
-                .contains("Slettebekreftelse", "Certificate of erasure", "Hjemmel", "GDPR Art 7(3), 17(1)(b)")
+                .contains("Slettebekreftelse", "Certificate of erasure", "Hjemmel", "GDPR Art 7(3), Art 17(1)(b)")
                 .contains("marit", "henrik", "Dokument", "Document", "2026-12-22", "4711", "Nøklenes kontrollverdier")
                 .contains("ab12".repeat(16))
                 .contains("Bundet av arkivloven");
