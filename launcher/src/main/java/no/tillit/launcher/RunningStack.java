@@ -159,7 +159,17 @@ public final class RunningStack implements AutoCloseable {
                 closePart(parts.pop());
             }
         }
+        endReaders();
         deleteTree(Configuration.intakeFolder(plan));
+    }
+
+    /** The intake replaces a reading process that dies, also while both are being stopped; the replacement ends here. */
+    private void endReaders() {
+        String folder = Configuration.intakeFolder(plan).toString();
+        ProcessHandle.allProcesses()
+                .filter(process -> Stream.of(process.info().arguments().orElse(new String[0]))
+                        .anyMatch(argument -> argument.endsWith(folder)))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void closePart(AutoCloseable part) {
