@@ -2,6 +2,7 @@ package no.tillit.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +41,22 @@ class LoginTest {
     @DisplayName("a call with a token is answered")
     void answersWithToken() {
         Api.as("solveig", "project-administration").get("/projects").then().statusCode(200);
+    }
+
+    @Test
+    @DisplayName("a form that is larger than any of ours is refused before it is read")
+    void refusesLargeForm() {
+        try (Browser browser = Browser.open()) {
+            browser.logIn("ingrid");
+            int status = browser.page()
+                    .request()
+                    .post(
+                            "/index.xhtml",
+                            RequestOptions.create()
+                                    .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                                    .setData("a=" + "b".repeat(3_000_000)))
+                    .status();
+            assertThat(status).isEqualTo(413);
+        }
     }
 }
