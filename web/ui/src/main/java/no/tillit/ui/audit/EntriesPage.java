@@ -18,8 +18,11 @@ import no.tillit.audit.Outcome;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
 import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.Participants;
+import no.tillit.project.ProjectSummary;
+import no.tillit.ui.project.ChosenProject;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Table;
 import no.tillit.ui.shell.Visitor;
@@ -34,6 +37,9 @@ public class EntriesPage {
 
     @Inject
     private Participants participants;
+
+    @Inject
+    private ChosenProject chosen;
 
     @Inject
     private Visitor visitor;
@@ -60,14 +66,22 @@ public class EntriesPage {
         return problem;
     }
 
-    /** The participant an entry is about, by pseudonym; empty when it is about none. */
+    /** The participant an entry is about, by pseudonym; else the project; else empty. */
     public String about(LoggedEntry entry) {
         ParticipantId id = entry.participant();
         if (id == null) {
-            return "";
+            return project(entry.project());
         }
         ParticipantRef ref = people.get(id);
         return ref == null ? say.text("deletion.erased") : ref.pseudonym().value();
+    }
+
+    private String project(@Nullable ProjectId id) {
+        return chosen.getAll().stream()
+                .filter(p -> p.id().equals(id))
+                .map(ProjectSummary::name)
+                .findFirst()
+                .orElse("");
     }
 
     /** The roles of an entry in words. */
