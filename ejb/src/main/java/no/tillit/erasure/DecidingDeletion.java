@@ -96,7 +96,9 @@ public class DecidingDeletion {
         DeletionJobSummary job = jobs.lock(id).orElseThrow(NotFound::new);
         Permit permit = access.require(Action.DECIDE_DELETION, job.project(), purpose);
         String words = PlainText.required("reason", reason, 500);
-        requireProposed(job);
+        if (job.state() != DeletionState.PROPOSED) {
+            throw refused(permit, job, alreadyDecided());
+        }
         jobs.refuse(id, permit.username(), permit.role().keycloakName(), words, clock.now());
         audit.record(entry(permit, job).refused("deletion-refused"));
         return preview(id);
@@ -122,11 +124,17 @@ public class DecidingDeletion {
     }
 
     private void requireApprovable(DeletionJobSummary job, Permit permit) {
-        requireProposed(job);
+        if (job.state() != DeletionState.PROPOSED) {
+            throw refused(permit, job, alreadyDecided());
+        }
         String presenter = job.presentedBy();
         if (presenter == null) {
-            throw new Conflict(
-                    "not-presented", "The system proposed this. One person presents it, and another approves it.");
+            throw refused(
+                    permit,
+                    job,
+                    new Conflict(
+                            "not-presented",
+                            "The system proposed this. One person presents it, and another approves it."));
         }
         if (presenter.equals(permit.username()) || job.proposedBy().equals(permit.username())) {
             throw refused(
@@ -138,10 +146,8 @@ public class DecidingDeletion {
         }
     }
 
-    private static void requireProposed(DeletionJobSummary job) {
-        if (job.state() != DeletionState.PROPOSED) {
-            throw new Conflict("already-decided", "This deletion has been decided already.");
-        }
+    private static Conflict alreadyDecided() {
+        return new Conflict("already-decided", "This deletion has been decided already.");
     }
 
     private Conflict refused(Permit permit, DeletionJobSummary job, Conflict conflict) {

@@ -13,6 +13,9 @@ import static org.hamcrest.Matchers.not;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import no.tillit.system.Api;
 import no.tillit.system.erasure.ProjectUnderTest.Person;
@@ -68,6 +71,8 @@ class DeletionJobTest {
         Deletions.approve("henrik", job, version).statusCode(200);
         Deletions.awaitState(job, "completed");
 
+        assertThat(Traces.ofId(person.id())).isSubsetOf(Traces.OF_SOMEBODY_ERASED);
+        assertThat(Traces.ofText(person.pseudonym())).isEmpty();
         JsonPath done = Deletions.open(job);
         assertThat(done.getLong("progress.erased")).isEqualTo(done.getLong("progress.total"));
         content(transcript, 404);
@@ -165,6 +170,45 @@ class DeletionJobTest {
         Deletions.awaitState(preview.getString("id"), "completed");
         content(transcript, 404);
         Api.as("jonas", FOLLOW_UP).get("/documents/{id}", decision).then().statusCode(200);
+    }
+
+    @Test
+    @DisplayName("is due for everybody on the day after the approval's last day, and content is closed from then on")
+    void endOfProcessing() throws SQLException {
+        var project = ProjectUnderTest.registered();
+        Person one = project.aParticipant(NAME, "interview");
+        Person other = project.aParticipant("Tordis Oppdiktet", "interview");
+        String transcript = project.transcript(project.interview("individual", one.id()), "samtale.txt", MARKER);
+        project.ends(LocalDate.now());
+        content(transcript, 200);
+        project.ends(LocalDate.now().minusDays(1));
+        content(transcript, 409, 404, 403, 410);
+        JsonPath list = Api.as("marit", DATA_PROTECTION)
+                .get("/deletion-jobs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(list.getList("items.project", String.class)).contains(project.id);
+        JsonPath preview = Deletions.propose("marit", project.id, null, "end-of-processing")
+                .statusCode(201)
+                .body("keys", equalTo(2))
+                .body("job.proposedBy", equalTo("system"))
+                .body("erases.reason", hasItem("processing-ended"))
+                .extract()
+                .jsonPath();
+        String job = preview.getString("id");
+        Api.as("solveig", "project-administration")
+                .header("If-Match", preview.getInt("version"))
+                .post("/deletion-jobs/{id}/approval", job)
+                .then()
+                .statusCode(200);
+        Deletions.awaitState(job, "completed");
+        for (Person person : List.of(one, other)) {
+            assertThat(Traces.ofId(person.id())).isSubsetOf(Traces.OF_SOMEBODY_ERASED);
+            assertThat(Traces.ofText(person.pseudonym())).isEmpty();
+        }
+        assertThat(text(Deletions.certificate(job))).contains("Behandlingen er avsluttet", "solveig");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package no.tillit.system.erasure;
 
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.tillit.system.Api;
+import no.tillit.system.Stack;
 
 /** A project of a test's own: solveig leads it, ingrid does research and jonas casework in it, with the contact register. */
 final class ProjectUnderTest {
@@ -40,6 +42,16 @@ final class ProjectUnderTest {
         project.member("ingrid", "researcher");
         project.member("jonas", "caseworker");
         return project;
+    }
+
+    /** Moves the end of the approval, as the passing of time would. */
+    void ends(LocalDate day) throws SQLException {
+        try (var connection = Stack.get().database("tillit");
+                var update = connection.prepareStatement("UPDATE project SET ends_on = ? WHERE id = ?")) {
+            update.setObject(1, day);
+            update.setObject(2, UUID.fromString(id));
+            update.executeUpdate();
+        }
     }
 
     private void member(String username, String role) {
