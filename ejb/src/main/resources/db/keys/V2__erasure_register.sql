@@ -1,5 +1,5 @@
 -- Who and what was erased, so that nobody comes back with a restored backup of `tillit` (O-23). It outlives the data it
--- speaks of: random ids only. Either a whole subject, or one record of somebody who stays.
+-- speaks of: random ids only. Either a whole subject, or one record of somebody who stays, with the id of whose part in it went.
 create table erasure_register (
     seq        bigint generated always as identity primary key,
     at         timestamptz not null,
@@ -8,7 +8,7 @@ create table erasure_register (
     subject    uuid,
     kind       text,
     record_id  uuid,
-    constraint subject_or_record check ((subject is null) = (kind is not null) and (kind is null) = (record_id is null)),
+    constraint subject_or_record check ((subject is not null or record_id is not null) and (kind is null) = (record_id is null)),
     unique nulls not distinct (job_id, subject, kind, record_id)
 );
 create index erasure_register_job on erasure_register (job_id);

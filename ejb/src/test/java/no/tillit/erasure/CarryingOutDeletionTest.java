@@ -214,6 +214,23 @@ class CarryingOutDeletionTest {
     }
 
     @Test
+    @DisplayName("the register says whose part of a record went, so that repeating it leaves the others' part alone")
+    void registersWhosePart() {
+        UUID group = office.documents.keepOfGroup(someone, "interview", Reach.OWN);
+        office.withdraws(someone, "interview");
+        DeletionPreview proposed = office.proposeWithdrawal("marit", someone);
+        office.approve("henrik", proposed);
+        office.carryOut(proposed.job().id());
+        assertThat(registerOf(proposed.job().id()))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.subject()).isEqualTo(someone))
+                .anySatisfy(entry -> assertThat(entry.record()).isEqualTo(group));
+        assertThat(office.keyOf(someone)).isEqualTo(KeyState.ACTIVE);
+        assertThat(registerOf(proposed.job().id())).noneMatch(this::repeat);
+        assertThat(office.keyOf(someone)).isEqualTo(KeyState.ACTIVE);
+    }
+
+    @Test
     @DisplayName("a job of thousands of records is worked off in chunks")
     void many() {
         for (int i = 0; i < 1_203; i++) {

@@ -125,6 +125,7 @@ public class CarryingOutDeletion {
                         clock.now(),
                         id,
                         job.project(),
+                        r.item().participant(),
                         r.item().kind(),
                         r.item().record()))
                 .toList());

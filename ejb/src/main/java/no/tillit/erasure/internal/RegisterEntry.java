@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the erasure register: a whole subject, or one record of somebody who stays. Random ids only.
  *
- * @param kind the step that erases the record; null with a subject
+ * @param subject who is erased; with a record, whose part in it is: the others' part in an interview stays. Null with a
+ *     record that is nobody's in particular
+ * @param kind the step that erases the record; null with a whole subject
  */
 public record RegisterEntry(
         Instant at,
@@ -20,7 +22,7 @@ public record RegisterEntry(
         @Nullable String kind,
         @Nullable UUID record) {
     public RegisterEntry {
-        if ((subject == null) == (record == null) || (kind == null) != (record == null)) {
+        if ((subject == null && record == null) || (kind == null) != (record == null)) {
             throw new IllegalArgumentException("An entry is about a subject, or about a record of some kind");
         }
     }
@@ -29,8 +31,9 @@ public record RegisterEntry(
         return new RegisterEntry(at, job, project, subject, null, null);
     }
 
-    static RegisterEntry ofRecord(Instant at, DeletionJobId job, ProjectId project, String kind, UUID record) {
-        return new RegisterEntry(at, job, project, null, kind, record);
+    static RegisterEntry ofRecord(
+            Instant at, DeletionJobId job, ProjectId project, @Nullable ParticipantId whose, String kind, UUID record) {
+        return new RegisterEntry(at, job, project, whose, kind, record);
     }
 
     /** The entry as one line of text. */

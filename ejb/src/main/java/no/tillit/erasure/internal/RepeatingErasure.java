@@ -88,7 +88,7 @@ public class RepeatingErasure {
             return false;
         }
         ParticipantId subject = entry.subject();
-        boolean found = subject == null ? eraseRecord(entry) : eraseSubject(entry, subject);
+        boolean found = subject == null || entry.record() != null ? eraseRecord(entry) : eraseSubject(entry, subject);
         if (found) {
             LOG.warnf(
                     "Something that deletion %s had erased was back, and is erased again",
@@ -109,7 +109,7 @@ public class RepeatingErasure {
         String kind = java.util.Objects.requireNonNull(entry.kind());
         UUID record = java.util.Objects.requireNonNull(entry.record());
         var decision = new RetentionDecision.Dispose(RetentionReason.ERASURE_REQUESTED, clock.today());
-        return steps.forKind(kind).erase(ErasureItem.row(kind, record, null, decision));
+        return steps.forKind(kind).erase(ErasureItem.row(kind, record, entry.subject(), decision));
     }
 
     private boolean eraseSubject(RegisterEntry entry, ParticipantId participant) {

@@ -99,6 +99,7 @@ class RegisterFileTest {
                 Instant.parse("2026-11-22T09:00:00Z"),
                 DeletionJobId.random(),
                 ProjectId.random(),
+                ParticipantId.random(),
                 "document",
                 UUID.randomUUID());
     }
