@@ -18,7 +18,9 @@ final class CertificateHtml {
             @page { size: A4; margin: 18mm 16mm; }
             body { font-family: 'Liberation Sans'; font-size: 9.5pt; color: #1e2b3c; }
             h1 { font-size: 20pt; margin: 0 0 2pt 0; font-weight: normal; }
-            h2 { font-size: 12.5pt; margin: 14pt 0 4pt 0; font-weight: normal; border-bottom: 0.6pt solid #68707c; }
+            h2 { font-size: 12.5pt; margin: 14pt 0 4pt 0; font-weight: normal; border-bottom: 0.6pt solid #68707c;
+                 page-break-after: avoid; }
+            tr { page-break-inside: avoid; }
             .en { color: #4a5563; font-size: 8.5pt; }
             table { width: 100%; border-collapse: collapse; }
             th { text-align: left; font-weight: normal; color: #4a5563; }
@@ -116,17 +118,17 @@ final class CertificateHtml {
             paragraph("keys.none");
         } else {
             html.append("<p>").append(facts.checkValues().count()).append("</p>");
-            listed("keys.values", facts.checkValues());
+            html.append("<p>").append(label("keys.values")).append("</p>");
+            listed(facts.checkValues());
         }
         if (facts.hashes().count() > 0) {
             heading("hashes");
             html.append("<p>").append(facts.hashes().count()).append("</p>");
-            listed("hashes", facts.hashes());
+            listed(facts.hashes());
         }
     }
 
-    private void listed(String label, CertificateFacts.Listed values) {
-        html.append("<p>").append(label(label)).append("</p>");
+    private void listed(CertificateFacts.Listed values) {
         for (String value : values.first()) {
             html.append("<p class=\"hash\">").append(escape(value)).append("</p>");
         }
