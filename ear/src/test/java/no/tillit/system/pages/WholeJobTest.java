@@ -47,7 +47,7 @@ class WholeJobTest {
             ingrid.go("/project/projects.xhtml");
             open(page, name);
             ingrid.screenshot("job-project");
-            open(page, "Deltakere");
+            open(page, "0 deltakere");
             participant = registerParticipant(page);
             addContact(page);
             recordConsent(page);

@@ -15,6 +15,7 @@ import no.tillit.project.ProjectDetails;
 import no.tillit.project.ReadingProjects;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Table;
+import no.tillit.ui.shell.Tile;
 import no.tillit.ui.shell.Way;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public class ProjectPage {
 
     @Inject
     private ManagingMembers managing;
+
+    @Inject
+    private ProjectCounts counts;
 
     @Inject
     private Access access;
@@ -56,9 +60,9 @@ public class ProjectPage {
         return access.ownPurpose(Action.MANAGE_MEMBERS, id()).isPresent();
     }
 
-    /** Whether the person may know of the project's participants. */
-    public boolean isPeopled() {
-        return access.ownPurpose(Action.READ_PARTICIPANT, id()).isPresent();
+    /** How much there is in it, of what the person may know of. */
+    public List<Tile> getTiles() {
+        return counts.of(id());
     }
 
     /** Adds or changes the member in the form. */

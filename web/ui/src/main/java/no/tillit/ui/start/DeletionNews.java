@@ -11,6 +11,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.ui.erasure.Subjects;
 import no.tillit.ui.shell.Say;
+import no.tillit.ui.shell.Tile;
 import no.tillit.ui.shell.Visitor;
 
 /** Deletion jobs that wait for a person. */

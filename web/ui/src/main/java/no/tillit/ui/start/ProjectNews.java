@@ -24,6 +24,7 @@ import no.tillit.project.ProjectSummary;
 import no.tillit.project.ReadingProjects;
 import no.tillit.ui.project.ChosenProject;
 import no.tillit.ui.shell.Say;
+import no.tillit.ui.shell.Tile;
 import no.tillit.ui.shell.Visitor;
 
 /** What goes on in the person's projects; of more than ten projects, in the first ten. */

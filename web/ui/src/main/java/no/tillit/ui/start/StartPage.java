@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import no.tillit.ui.project.ChosenProject;
 import no.tillit.ui.shell.Say;
+import no.tillit.ui.shell.Tile;
 import no.tillit.ui.shell.Visitor;
 
 /** Answers the three questions of a working day: what waits for me, what is due soon, what is blocked. */

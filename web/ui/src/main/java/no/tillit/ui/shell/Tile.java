@@ -1,7 +1,7 @@
-package no.tillit.ui.start;
+package no.tillit.ui.shell;
 
 /**
- * A number on the start page, and the list it counts.
+ * A number on a page, and the list it counts.
  *
  * @param href the list; empty when there is no single one
  */
