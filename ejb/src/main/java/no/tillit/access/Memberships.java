@@ -34,7 +34,7 @@ public class Memberships {
     }
 
     /** Ends a membership; absent is fine. */
-    public void remove(ProjectId project, String username) {
-        members.remove(project, username);
+    public void remove(ProjectId project, String username, String by) {
+        members.remove(project, username, by);
     }
 }

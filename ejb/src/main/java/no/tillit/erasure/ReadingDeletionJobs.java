@@ -64,8 +64,8 @@ public class ReadingDeletionJobs {
             return jobs.page(filter, null, request);
         }
         if (access.mayEverywhere(Action.READ_DELETION)) {
-            endings.proposeAll();
             audit.record(access.require(Action.READ_DELETION, purpose).entry());
+            endings.proposeAll();
             return jobs.page(filter, null, request);
         }
         return jobs.page(filter, ownProjects(purpose), request);

@@ -74,7 +74,7 @@ public class ManagingMembers {
             throw new NotFound();
         }
         requireAnotherLead(project, username);
-        memberships.remove(project, username);
+        memberships.remove(project, username, permit.username());
         audit.record(permit.entry().on("member", project.value()));
     }
 

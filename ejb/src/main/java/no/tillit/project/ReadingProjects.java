@@ -10,6 +10,7 @@ import no.tillit.access.Caller;
 import no.tillit.access.Callers;
 import no.tillit.access.Memberships;
 import no.tillit.access.Role;
+import no.tillit.audit.AuditLog;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
@@ -39,6 +40,9 @@ public class ReadingProjects {
     @Inject
     private Projects projects;
 
+    @Inject
+    private AuditLog audit;
+
     /** The caller's projects by name. */
     public Page<ProjectSummary> page(PageRequest request) {
         if (access.mayEverywhere(Action.READ_PROJECT)) {
@@ -54,7 +58,7 @@ public class ReadingProjects {
      * @throws NotFound when there is none that the caller may know of
      */
     public ProjectDetails open(ProjectId id) {
-        access.require(Action.READ_PROJECT, id);
+        audit.record(access.require(Action.READ_PROJECT, id).entry().on("project", id.value()));
         Project project = projects.find(id).orElseThrow(NotFound::new);
         return project.toDetails(memberships.in(id));
     }

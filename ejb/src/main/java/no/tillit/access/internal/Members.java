@@ -40,13 +40,30 @@ public class Members {
         } else {
             member.change(membership);
         }
+        remember(membership, by, false);
     }
 
-    public void remove(ProjectId project, String username) {
+    public void remove(ProjectId project, String username, String by) {
         var member = entities.find(ProjectMember.class, new ProjectMember.Key(project.value(), username));
         if (member != null) {
             entities.remove(member);
+            remember(member.toMembership(), by, true);
         }
+    }
+
+    /** Who was given or lost what stays known after the membership has changed again. */
+    private void remember(Membership membership, String by, boolean ended) {
+        entities.createNativeQuery("""
+                        INSERT INTO project_member_change (project_id, username, role, contacts, ended, at, changed_by)
+                        VALUES (:project, :username, :role, :contacts, :ended, :at, :by)""")
+                .setParameter("project", membership.project().value())
+                .setParameter("username", membership.username())
+                .setParameter("role", membership.role().keycloakName())
+                .setParameter("contacts", membership.contacts())
+                .setParameter("ended", ended)
+                .setParameter("at", clock.now())
+                .setParameter("by", by)
+                .executeUpdate();
     }
 
     private List<Membership> list(String query, Object value) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import no.tillit.api.base.Headers;
+import no.tillit.api.base.Purposes;
 import no.tillit.document.Attachment;
 import no.tillit.document.ByteRange;
 import no.tillit.document.DocumentContent;
@@ -34,8 +35,8 @@ public class DocumentsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What is known of a document besides what it says")
-    public DocumentView open(@PathParam("id") DocumentId id, @HeaderParam(Headers.PURPOSE) Purpose purpose) {
-        return DocumentView.of(reading.open(id, purpose));
+    public DocumentView open(@PathParam("id") DocumentId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return DocumentView.of(reading.open(id, Purposes.required(purpose)));
     }
 
     @GET
@@ -43,10 +44,10 @@ public class DocumentsResource {
     @Operation(summary = "The file as it was sent; takes a single byte range")
     public Response content(
             @PathParam("id") DocumentId id,
-            @HeaderParam(Headers.PURPOSE) Purpose purpose,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String validator) {
-        DocumentContent content = reading.content(id, purpose);
+        DocumentContent content = reading.content(id, Purposes.required(purpose));
         String tag = "\"" + id.value() + "\"";
         Optional<ByteRange> part =
                 validator == null || validator.equals(tag) ? ByteRange.read(range, content.length()) : Optional.empty();
@@ -60,8 +61,8 @@ public class DocumentsResource {
     @GET
     @Path("text")
     @Operation(summary = "The text that was found in the document")
-    public Response text(@PathParam("id") DocumentId id, @HeaderParam(Headers.PURPOSE) Purpose purpose) {
-        DocumentContent content = reading.text(id, purpose);
+    public Response text(@PathParam("id") DocumentId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        DocumentContent content = reading.text(id, Purposes.required(purpose));
         return attachment(whole(content), content).build();
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import no.tillit.api.base.Headers;
+import no.tillit.api.base.Purposes;
 import no.tillit.document.DocumentFilter;
 import no.tillit.document.DocumentSort;
 import no.tillit.document.DocumentState;
@@ -40,8 +41,9 @@ public class ProjectDocumentsResource {
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("50") int size,
-            @HeaderParam(Headers.PURPOSE) Purpose purpose) {
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
         var filter = new DocumentFilter(type, state, pseudonym, null, null);
-        return reading.page(id, filter, DocumentSort.named(sort), new PageRequest(page, size), purpose);
+        return reading.page(
+                id, filter, DocumentSort.named(sort), new PageRequest(page, size), Purposes.required(purpose));
     }
 }

@@ -8,11 +8,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import no.tillit.api.base.Headers;
+import no.tillit.api.base.Purposes;
 import no.tillit.interview.InterviewId;
 import no.tillit.interview.InterviewSummary;
 import no.tillit.interview.ReadingInterviews;
 import no.tillit.kernel.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** One interview. */
 @Path("/interviews/{id}")
@@ -23,7 +25,8 @@ public class InterviewsResource {
 
     @GET
     @Operation(summary = "An interview, without anything that was said")
-    public InterviewSummary open(@PathParam("id") InterviewId id, @HeaderParam(Headers.PURPOSE) Purpose purpose) {
-        return reading.open(id, purpose);
+    public InterviewSummary open(
+            @PathParam("id") InterviewId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return reading.open(id, Purposes.required(purpose));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import no.tillit.api.base.Body;
 import no.tillit.api.base.Created;
 import no.tillit.api.base.Headers;
+import no.tillit.api.base.Purposes;
 import no.tillit.idempotency.Requests;
 import no.tillit.interview.CreatingInterview;
 import no.tillit.interview.InterviewFilter;
@@ -61,7 +62,7 @@ public class ProjectInterviewsResource {
     @Operation(summary = "Register an interview that was held")
     public Response create(
             @PathParam("id") ProjectId project,
-            @HeaderParam(Headers.PURPOSE) Purpose purpose,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
             @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
             @Nullable InterviewForm body) {
         InterviewForm form = Body.required(body);
@@ -70,8 +71,10 @@ public class ProjectInterviewsResource {
         var id = requests.once(
                 key,
                 "interview " + project + wanted,
-                () -> creating.create(project, wanted, purpose).id().value());
-        return Created.at("interviews/" + id, reading.open(new InterviewId(id), purpose));
+                () -> creating.create(project, wanted, Purposes.required(purpose))
+                        .id()
+                        .value());
+        return Created.at("interviews/" + id, reading.open(new InterviewId(id), Purposes.required(purpose)));
     }
 
     @GET
@@ -84,8 +87,9 @@ public class ProjectInterviewsResource {
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("50") int size,
-            @HeaderParam(Headers.PURPOSE) Purpose purpose) {
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
         var filter = new InterviewFilter(kind, state, pseudonym, null);
-        return reading.page(project, filter, InterviewSort.named(sort), new PageRequest(page, size), purpose);
+        return reading.page(
+                project, filter, InterviewSort.named(sort), new PageRequest(page, size), Purposes.required(purpose));
     }
 }

@@ -1,5 +1,6 @@
 package no.tillit.ui.document;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -40,7 +41,7 @@ public class ContentServlet extends HttpServlet {
         try {
             UUID id = table.id("id");
             send(documents, id, request, response);
-        } catch (NotFound absent) {
+        } catch (NotFound | EJBAccessException absent) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } catch (Refusal refusal) {
             response.sendRedirect("/document/document.xhtml?id=" + table.id("id") + "&refused=" + refusal.code());

@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * A form has at most two million bytes, and says how many before it is read. The server itself sets no bound, since content
- * comes as bodies of any length, which are streamed; a form is kept in memory.
+ * A form has at most two million bytes, and says how many before it is read: it is kept in memory. The server itself sets no
+ * bound, since content comes as bodies of any length, which are streamed. Forms with file parts are refused: the server
+ * would write the parts to its disk as they are.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class FormSize extends HttpFilter {
@@ -23,6 +24,10 @@ public class FormSize extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String type = request.getContentType();
+        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
         boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
         long length = request.getContentLengthLong();
         if (form && (length < 0 || length > MOST)) {
