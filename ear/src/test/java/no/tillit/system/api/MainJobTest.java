@@ -49,7 +49,7 @@ class MainJobTest {
         audioIsRefusedWithoutConsent(story);
         String consent = story.consent(participant, Map.of("interview", true, "audio-recording", true));
         attachScan(consent);
-        String interview = story.interview(participant);
+        String interview = recordedInterview(story, participant);
         List<String> documents = new ArrayList<>();
         for (String ending : List.of("docx", "odt", "pdf")) {
             documents.add(upload(interview, "transcript", ending));
@@ -74,6 +74,7 @@ class MainJobTest {
         story.consent(quiet, Map.of("interview", true, "audio-recording", false));
         Map<String, Object> notes =
                 new HashMap<>(Story.interviewForm(Story.today().minusDays(4), List.of(quiet)));
+        notes.put("recorded", true);
         Api.as("ingrid", "research")
                 .body(notes)
                 .post("/projects/" + story.project() + "/interviews")
@@ -100,6 +101,18 @@ class MainJobTest {
                 .then()
                 .statusCode(403)
                 .body("type", equalTo("urn:tillit:problem:consent-missing"));
+    }
+
+    private static String recordedInterview(Story story, String participant) {
+        Map<String, Object> form = new HashMap<>(Story.interviewForm(Story.today().minusDays(5), List.of(participant)));
+        form.put("recorded", true);
+        return Api.as("ingrid", "research")
+                .body(form)
+                .post("/projects/" + story.project() + "/interviews")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static void attachScan(String consent) {
