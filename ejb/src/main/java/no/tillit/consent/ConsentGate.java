@@ -63,7 +63,8 @@ public class ConsentGate {
     }
 
     /**
-     * How the item stands for data from that day; empty when the person has not decided it. For showing, not for acting.
+     * How the item stands for data from that day; empty when the person has not decided it. For showing, and for
+     * telling what an erasure takes; nothing is let in on it, since a withdrawal does not wait for it.
      *
      * @throws NotFound when the participant is absent or erased
      */

@@ -30,7 +30,8 @@ public interface ErasureStep {
      * size; the caller closes it.
      *
      * <p>With {@link ErasureScope#withdrawnItems} only what rests on those items: for {@code audio-recording} the
-     * recordings, not the transcripts. The decision of each is {@link ErasureScope#decide}.
+     * recordings, not the transcripts; and of that only what the withdrawal closed, since a newer consent may carry what
+     * was collected after it. The same goes for {@link #remaining}. The decision of each is {@link ErasureScope#decide}.
      */
     Stream<ErasureItem> inventory(ErasureScope scope);
 

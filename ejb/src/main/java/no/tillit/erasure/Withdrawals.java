@@ -12,7 +12,10 @@ import no.tillit.kernel.ParticipantId;
  */
 @ExtensionPoint
 public interface Withdrawals {
-    /** What the participant has withdrawn and not given again; empty when nothing. */
+    /**
+     * What the participant has withdrawn; empty when nothing. What they have given again since is among it: that opens the
+     * item for new data, and does not save what was collected before.
+     */
     Optional<Withdrawal> of(ParticipantId participant);
 
     /**

@@ -23,6 +23,7 @@ import no.tillit.consent.internal.WithdrawnConsents;
 import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.ErasureDue;
 import no.tillit.erasure.ErasureScope;
+import no.tillit.erasure.Withdrawals;
 import no.tillit.kernel.Conflict;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
@@ -491,6 +492,19 @@ class ConsentsTest {
         }
 
         @Test
+        @DisplayName("a deletion is not told of what was never given, nor of what the law carries")
+        void notTold() {
+            ParticipantId ola = project.aParticipantByLaw();
+            house.on(MARCH_1);
+            withdraw(record(ola, MARCH_1, Map.of(INTERVIEW, true, FOLLOW_UP, true))
+                    .id());
+            assertThat(house.doing(() -> house.the(WithdrawnConsents.class).of(ola))
+                            .orElseThrow()
+                            .items())
+                    .containsExactly("interview");
+        }
+
+        @Test
         @DisplayName("a deletion is told which items were taken back, or that everything was")
         void told() {
             var withdrawn = house.the(WithdrawnConsents.class);
@@ -501,6 +515,10 @@ class ConsentsTest {
             assertThat(house.doing(() -> withdrawn.of(kari)).orElseThrow().items())
                     .containsExactly("audio-recording");
             house.on(APRIL_1);
+            record(kari, APRIL_1, Map.of(AUDIO_RECORDING, true));
+            assertThat(house.doing(() -> withdrawn.of(kari)).orElseThrow())
+                    .as("given again, for new data: what was collected before still goes")
+                    .isEqualTo(new Withdrawals.Withdrawal(MARCH_1, Set.of("audio-recording")));
             withdraw(id);
             var whole = house.doing(() -> withdrawn.of(kari)).orElseThrow();
             assertThat(whole.items()).isEmpty();

@@ -71,6 +71,16 @@ public record ConsentHistory(List<SignedForm> forms, List<TakenBack> withdrawals
         return standing;
     }
 
+    /** The items that some form gave and a withdrawal has ended, though a newer form may give them again for new data. */
+    public Set<ConsentItem> ended() {
+        Set<ConsentItem> ended = EnumSet.noneOf(ConsentItem.class);
+        Arrays.stream(ConsentItem.values())
+                .filter(item -> forms.stream()
+                        .anyMatch(form -> form.gives(item) && endOf(form, item).isPresent()))
+                .forEach(ended::add);
+        return ended;
+    }
+
     /** The items for which this form is the one that speaks on the day it was signed and ever after. */
     public Set<ConsentItem> decidedLastBy(SignedForm form) {
         Set<ConsentItem> items = EnumSet.noneOf(ConsentItem.class);

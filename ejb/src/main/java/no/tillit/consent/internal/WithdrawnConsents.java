@@ -8,16 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.tillit.consent.ConsentItem;
-import no.tillit.consent.ConsentState;
 import no.tillit.erasure.Withdrawals;
-import no.tillit.kernel.Clock;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
 import no.tillit.project.LegalBasis;
 
-/** Tells a deletion what a participant has taken back: everything once they are blocked for it, else item by item. */
+/**
+ * Tells a deletion what a participant has taken back: everything once they are blocked for it, else item by item. An item
+ * given again is still told: the newer form opens it for new data only, and what was collected before has to go (O-06).
+ */
 @ApplicationScoped
 public class WithdrawnConsents implements Withdrawals {
     @Inject
@@ -25,9 +26,6 @@ public class WithdrawnConsents implements Withdrawals {
 
     @Inject
     private ConsentForms forms;
-
-    @Inject
-    private Clock clock;
 
     @Override
     public Optional<Withdrawal> of(ParticipantId id) {
@@ -44,12 +42,8 @@ public class WithdrawnConsents implements Withdrawals {
         if (leftAltogether(participant, history)) {
             return Optional.of(new Withdrawal(latest.get(), Set.of()));
         }
-        Set<String> items = history.withdrawals().stream()
-                .map(TakenBack::item)
+        Set<String> items = history.ended().stream()
                 .filter(item -> !item.mayRestOn(participant.legalBasis()))
-                .filter(item -> history.state(item, clock.today())
-                        .filter(state -> state == ConsentState.WITHDRAWN || state == ConsentState.REFUSED)
-                        .isPresent())
                 .map(ConsentItem::kebab)
                 .collect(Collectors.toSet());
         return items.isEmpty() ? Optional.empty() : Optional.of(new Withdrawal(latest.get(), items));

@@ -26,7 +26,7 @@ public class ArchivedDocuments implements ArchiveBinding {
     public boolean binds(ParticipantId id) {
         return participants
                 .find(id)
-                .filter(participant -> documents.count(participant.project(), id, BOUND) > 0)
+                .filter(participant -> documents.countAbout(id, BOUND) > 0)
                 .isPresent();
     }
 }

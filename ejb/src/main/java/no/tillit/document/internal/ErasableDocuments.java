@@ -3,19 +3,24 @@ package no.tillit.document.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentType;
+import no.tillit.erasure.ErasureScope;
 import no.tillit.kernel.ParticipantId;
-import no.tillit.kernel.ProjectId;
 import org.jspecify.annotations.Nullable;
 
 /** What an erasure has to know of documents: what there is and how much, never what it says. */
 @ApplicationScoped
 class ErasableDocuments {
     private static final int AT_ONCE = 200;
+    private static final String ABOUT = """
+            SELECT count(*) FROM document_share s JOIN document d ON d.id = s.document_id
+            WHERE s.subject_id = :owner AND d.type IN (:types)""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -33,37 +38,66 @@ class ErasableDocuments {
             long shares,
             @Nullable UUID subject) {}
 
-    /** Documents of these kinds, all of a project's or those about one person, in order of id; read as they are asked for. */
-    Stream<Line> in(ProjectId project, @Nullable ParticipantId participant, Collection<DocumentType> types) {
-        var query = entities.createQuery("""
+    /**
+     * Documents of these kinds that the scope covers, in order of id; read as they are asked for. When only some items were
+     * withdrawn, these are the ones that were closed for it: what is open rests on a newer consent.
+     */
+    Stream<Line> in(ErasureScope scope, Collection<DocumentType> types) {
+        ParticipantId participant = scope.participant();
+        var query = entities.createQuery(
+                        """
                         SELECT d.id, d.type, d.original.storedLength, d.text.storedLength, d.original.sha256,
                                (SELECT COUNT(s) FROM Document e JOIN e.shares s WHERE e = d)
-                        FROM Document d WHERE d.project = :project AND d.type IN :types""" + aboutClause(participant) + " ORDER BY d.id", Object[].class)
-                .setParameter("project", project.value())
+                        FROM Document d WHERE d.project = :project AND d.type IN :types""" + aboutClause(participant) + closedClause(scope) + " ORDER BY d.id", Object[].class)
+                .setParameter("project", scope.project().value())
                 .setParameter("types", types)
                 .setHint("org.hibernate.fetchSize", AT_ONCE);
         if (participant != null) {
             query.setParameter("participant", participant.value());
         }
+        if (!scope.isWhole()) {
+            query.setParameter("restricted", DocumentState.RESTRICTED).setParameter("since", scope.since());
+        }
         return query.getResultStream().map(this::line);
     }
 
-    /** How many rows there still are, asked of the tables themselves. */
-    long count(ProjectId project, @Nullable ParticipantId participant, Collection<DocumentType> types) {
+    /** How many rows there still are in the scope, asked of the tables themselves. */
+    long count(ErasureScope scope, Collection<DocumentType> types) {
+        ParticipantId participant = scope.participant();
+        if (participant == null) {
+            return number(
+                    entities.createNativeQuery(
+                                    "SELECT count(*) FROM document WHERE project_id = :owner AND type IN (:types)",
+                                    Long.class)
+                            .setParameter("owner", scope.project().value()),
+                    types);
+        }
+        return scope.isWhole()
+                ? countAbout(participant, types)
+                : number(
+                        entities.createNativeQuery(
+                                        ABOUT + " AND d.state = 'RESTRICTED' AND d.data_day <= :since", Long.class)
+                                .setParameter("owner", participant.value())
+                                .setParameter("since", scope.since()),
+                        types);
+    }
+
+    /** How many rows there are about this person, asked of the tables themselves. */
+    long countAbout(ParticipantId participant, Collection<DocumentType> types) {
+        return number(entities.createNativeQuery(ABOUT, Long.class).setParameter("owner", participant.value()), types);
+    }
+
+    private static long number(Query query, Collection<DocumentType> types) {
         List<String> names = types.stream().map(Enum::name).toList();
-        var query = participant == null
-                ? entities.createNativeQuery(
-                                "SELECT count(*) FROM document WHERE project_id = :owner AND type IN (:types)",
-                                Long.class)
-                        .setParameter("owner", project.value())
-                : entities.createNativeQuery("""
-                                SELECT count(*) FROM document_share s JOIN document d ON d.id = s.document_id
-                                WHERE s.subject_id = :owner AND d.type IN (:types)""", Long.class).setParameter("owner", participant.value());
         return ((Number) query.setParameter("types", names).getSingleResult()).longValue();
     }
 
     private static String aboutClause(@Nullable ParticipantId participant) {
         return participant == null ? "" : " AND EXISTS (SELECT 1 FROM d.shares s WHERE s.subject = :participant)";
+    }
+
+    private static String closedClause(ErasureScope scope) {
+        return scope.isWhole() ? "" : " AND d.state = :restricted AND d.day <= :since";
     }
 
     private Line line(Object[] row) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document goes with both its blobs before its row; what archive law binds is reported and stays (O-21, O-22).
  *
+ * <p>When only some items were withdrawn, what the withdrawal closed goes; what came in under a newer consent stays (O-06).
+ *
  * <p>What several people said together ends for all of them when one is erased: it takes every one's key (O-13).
  */
 @ApplicationScoped
@@ -49,9 +51,7 @@ public class ErasingDocuments implements ErasureStep {
     @Override
     public Stream<ErasureItem> inventory(ErasureScope scope) {
         List<DocumentType> types = covered(scope);
-        return types.isEmpty()
-                ? Stream.empty()
-                : erasable.in(scope.project(), scope.participant(), types).map(line -> item(line, scope));
+        return types.isEmpty() ? Stream.empty() : erasable.in(scope, types).map(line -> item(line, scope));
     }
 
     @Override
@@ -73,7 +73,7 @@ public class ErasingDocuments implements ErasureStep {
     @Override
     public long remaining(ErasureScope scope) {
         List<DocumentType> types = covered(scope);
-        return types.isEmpty() ? 0 : erasable.count(scope.project(), scope.participant(), types);
+        return types.isEmpty() ? 0 : erasable.count(scope, types);
     }
 
     /** The kinds that a deletion is about: all of them, or those that rest on the items withdrawn. */

@@ -2,22 +2,30 @@ package no.tillit.interview.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.tillit.consent.ConsentGate;
 import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ConsentState;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.erasure.ErasureStep;
 import no.tillit.interview.InterviewId;
+import no.tillit.kernel.ParticipantId;
 
 /**
  * Somebody who is erased leaves the interviews they took part in; an interview that nobody is left in goes. The others' part
- * stays (O-13).
+ * stays (O-13). When only some items were withdrawn, it is the interviews for whose day the consent does not stand any more:
+ * those held under a newer one stay (O-06).
  */
 @ApplicationScoped
 public class ErasingInterviews implements ErasureStep {
     @Inject
     private Interviews interviews;
+
+    @Inject
+    private ConsentGate gate;
 
     @Override
     public String kind() {
@@ -34,6 +42,7 @@ public class ErasingInterviews implements ErasureStep {
         return concerns(scope)
                 ? interviews
                         .in(scope.project(), scope.participant())
+                        .filter(i -> isClosed(i.heldOn(), scope))
                         .map(i -> ErasureItem.row(kind(), i.id().value(), scope.participant(), scope.decide(false)))
                 : Stream.empty();
     }
@@ -56,7 +65,27 @@ public class ErasingInterviews implements ErasureStep {
 
     @Override
     public long remaining(ErasureScope scope) {
-        return concerns(scope) ? interviews.countRows(scope.project(), scope.participant()) : 0;
+        if (!concerns(scope)) {
+            return 0;
+        }
+        ParticipantId participant = scope.participant();
+        return scope.isWhole() || participant == null
+                ? interviews.countRows(scope.project(), participant)
+                : interviews.daysOf(participant).stream()
+                        .filter(day -> isClosed(day, scope))
+                        .count();
+    }
+
+    /** Whether the withdrawal took the consent from an interview held on this day; asked only while the person is there. */
+    private boolean isClosed(LocalDate heldOn, ErasureScope scope) {
+        ParticipantId participant = scope.participant();
+        if (scope.isWhole() || participant == null) {
+            return true;
+        }
+        return !heldOn.isAfter(scope.since())
+                && gate.state(participant, ConsentItem.INTERVIEW, heldOn)
+                        .filter(ConsentState::opens)
+                        .isEmpty();
     }
 
     private static boolean concerns(ErasureScope scope) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,15 @@ public class Interviews {
                                 Long.class)
                         .setParameter("participant", participant.value());
         return ((Number) query.getSingleResult()).longValue();
+    }
+
+    /** The days of the interviews whose rows still name the person. */
+    List<LocalDate> daysOf(ParticipantId participant) {
+        return entities.createQuery(
+                        "SELECT i.heldOn FROM Interview i JOIN i.people p WHERE p.participant = :participant",
+                        LocalDate.class)
+                .setParameter("participant", participant.value())
+                .getResultList();
     }
 
     void remove(Interview interview) {
