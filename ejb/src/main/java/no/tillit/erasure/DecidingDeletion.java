@@ -50,10 +50,14 @@ public class DecidingDeletion {
     private Clock clock;
 
     @Inject
+    private Event<ErasureDecided> decided;
+
+    @Inject
     private Event<DeletionApproved> approved;
 
     /**
-     * Approves the deletion; it is carried out as soon as this has committed.
+     * Approves the deletion; it is carried out as soon as this has committed. Those of whom everything goes are blocked
+     * before stock is taken for the last time, so that nothing arrives between the list and the deletion.
      *
      * @param version the version of the preview that the caller has seen
      * @throws NotFound when there is no such job that the caller may decide on
@@ -64,6 +68,9 @@ public class DecidingDeletion {
         DeletionJobSummary known = jobs.find(id).orElseThrow(NotFound::new);
         Permit permit = access.require(Action.DECIDE_DELETION, known.project(), purpose);
         requireApprovable(known, permit);
+        if (known.withdrawnItems().isEmpty()) {
+            decided.fire(new ErasureDecided(known.project(), known.participant()));
+        }
         int current = refreshing.refresh(id);
         DeletionJobSummary job = jobs.lock(id).orElseThrow(NotFound::new);
         requireApprovable(job, permit);

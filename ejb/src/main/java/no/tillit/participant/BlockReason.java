@@ -6,6 +6,6 @@ public enum BlockReason {
     CONSENT_WITHDRAWN,
     /** The approval's end date has passed (O-09). */
     PROCESSING_ENDED,
-    /** A deletion was decided for another reason. */
+    /** The deletion of everything about the person was approved (O-21). */
     ERASURE_DECIDED
 }

@@ -50,11 +50,12 @@ public class Participants {
     /**
      * The participants as they are now; until the transaction ends nobody can block, withdraw or erase them.
      *
-     * @return in ascending order of id, which is also the order of locking
+     * @return in ascending order of id as written, which is the database's order and that of locking
      * @throws NotFound when one of them is absent or erased
      */
     public List<ParticipantRef> holdForUse(Collection<ParticipantId> ids) {
-        var ordered = new TreeSet<>(Comparator.comparing(ParticipantId::value));
+        var ordered =
+                new TreeSet<ParticipantId>(Comparator.comparing(id -> id.value().toString()));
         ordered.addAll(ids);
         return ordered.stream()
                 .map(id -> held(id, LockModeType.PESSIMISTIC_READ))

@@ -96,6 +96,26 @@ class DecidingDeletionTest {
     }
 
     @Test
+    @DisplayName("those of whom everything goes are blocked before stock is taken, so what slipped in until then shows")
+    void blockedFirst() {
+        office.house.observing(ErasureDecided.class, decided -> office.documents.keep(someone, "interview"));
+        refusedWith("preview-changed", () -> office.approve("henrik", proposed));
+        assertThat(office.house.events).contains(new ErasureDecided(office.project, someone));
+    }
+
+    @Test
+    @DisplayName("nobody is blocked by an approval that may not be given, nor by the withdrawal of a single item")
+    void blocksNobody() {
+        refusedWith("second-person-needed", () -> office.approve("marit", proposed));
+        ParticipantId other = office.aParticipant();
+        office.documents.keep(other, "audio-recording");
+        office.withdraws(other, "audio-recording");
+        DeletionPreview single = office.proposeWithdrawal("marit", other);
+        assertThat(office.approve("henrik", single).job().state()).isEqualTo(DeletionState.APPROVED);
+        assertThat(office.house.events).noneMatch(ErasureDecided.class::isInstance);
+    }
+
+    @Test
     @DisplayName("what is merely looked at on another day has not changed")
     void unchanged() {
         office.documents.keepBound(someone);

@@ -2,20 +2,30 @@ package no.tillit.document.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.tillit.access.Access;
 import no.tillit.document.DocumentDetails;
 import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentSummary;
 import no.tillit.document.DocumentType;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.participant.ParticipantRef;
+import no.tillit.participant.ParticipantState;
+import no.tillit.participant.Participants;
 import no.tillit.project.Approvals;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody sees of a document in a list: its name only with a need for what it says, and while that is open. */
+/**
+ * What somebody sees of a document in a list: its name only with a need for what it says, while that is open, and while
+ * nobody it is about is blocked.
+ */
 @ApplicationScoped
 public class Summaries {
     @Inject
@@ -23,6 +33,9 @@ public class Summaries {
 
     @Inject
     private Approvals approvals;
+
+    @Inject
+    private Participants participants;
 
     @Inject
     private Clock clock;
@@ -37,17 +50,28 @@ public class Summaries {
     /** Of documents of one project. */
     public List<DocumentSummary> of(ProjectId project, List<Document> documents) {
         boolean open = !clock.today().isAfter(approvals.endsOn(project));
+        Set<ParticipantId> blocked = blockedAmong(documents);
         Map<DocumentType, Boolean> readable = new EnumMap<>(DocumentType.class);
         return documents.stream()
                 .map(d -> summary(
                         d,
                         open
                                 && d.state() == DocumentState.AVAILABLE
+                                && Collections.disjoint(d.about(), blocked)
                                 && readable.computeIfAbsent(
                                         d.type(),
                                         t -> access.ownPurpose(t.reading(), project)
                                                 .isPresent())))
                 .toList();
+    }
+
+    private Set<ParticipantId> blockedAmong(List<Document> documents) {
+        Set<ParticipantId> about =
+                documents.stream().flatMap(d -> d.about().stream()).collect(Collectors.toSet());
+        return participants.refs(about).values().stream()
+                .filter(someone -> someone.state() == ParticipantState.BLOCKED)
+                .map(ParticipantRef::id)
+                .collect(Collectors.toSet());
     }
 
     /** What is known of a document besides what it says. */

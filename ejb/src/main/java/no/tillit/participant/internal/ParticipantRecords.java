@@ -16,6 +16,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.participant.BlockReason;
 import no.tillit.participant.ParticipantFilter;
 import no.tillit.participant.ParticipantSort;
 import no.tillit.participant.ParticipantState;
@@ -34,6 +35,11 @@ public class ParticipantRecords {
     private static final String IN_PROJECT = " FROM Participant p WHERE p.project = :project AND p.state <> :erased"
             + " AND (:state IS NULL OR p.state = :state) AND (:sample IS NULL OR p.sample = :sample)"
             + " AND p.pseudonym LIKE :text ESCAPE '!'";
+
+    private static final String ACTIVE = "SELECT p FROM Participant p WHERE p.project = :project AND p.state = :active"
+            + " AND (:one IS NULL OR p.id = :one) ORDER BY p.id";
+
+    private static final int CHUNK = 200;
 
     private static final String IN_SCOPE = " FROM Participant p WHERE p.project = :project AND p.state <> :erased"
             + " AND (:one IS NULL OR p.id = :one)";
@@ -104,6 +110,15 @@ public class ParticipantRecords {
         return scoped("SELECT count(p)" + IN_SCOPE, Long.class, project, one).getSingleResult();
     }
 
+    /** Blocks who is active: one participant, or everybody in the project. Holds a few at a time in memory. */
+    public void block(ProjectId project, @Nullable ParticipantId one, BlockReason reason, Instant at) {
+        for (List<Participant> some = lockActive(project, one); !some.isEmpty(); some = lockActive(project, one)) {
+            some.forEach(p -> p.block(reason, at));
+            entities.flush();
+            some.forEach(entities::detach);
+        }
+    }
+
     /** Whether there was anything to forget. */
     public boolean erase(ParticipantId id, Instant at) {
         Optional<Participant> participant =
@@ -111,6 +126,17 @@ public class ParticipantRecords {
         participant.ifPresent(p -> p.erase(at));
         entities.flush();
         return participant.isPresent();
+    }
+
+    /** In the order in which all lock: {@link no.tillit.participant.Participants#holdForUse}. */
+    private List<Participant> lockActive(ProjectId project, @Nullable ParticipantId one) {
+        return entities.createQuery(ACTIVE, Participant.class)
+                .setParameter("project", project.value())
+                .setParameter("active", ParticipantState.ACTIVE)
+                .setParameter("one", one == null ? null : one.value())
+                .setMaxResults(CHUNK)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     private <T> TypedQuery<T> scoped(String query, Class<T> type, ProjectId project, @Nullable ParticipantId one) {

@@ -42,6 +42,7 @@ import no.tillit.document.IncomingFile;
 import no.tillit.document.ReadingDocuments;
 import no.tillit.document.RequestKeyReused;
 import no.tillit.erasure.DeletionCause;
+import no.tillit.erasure.ErasureDecided;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.kernel.Conflict;
@@ -52,6 +53,8 @@ import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Refusal;
+import no.tillit.participant.ParticipantBlocked;
+import no.tillit.participant.internal.BlockingForErasure;
 import no.tillit.project.NotApproved;
 import no.tillit.testing.AProject;
 import no.tillit.testing.Contents;
@@ -203,6 +206,16 @@ class DocumentLifeTest {
         assertThat(closed.fileName()).isNull();
         assertThatThrownBy(() -> attach(DocumentType.CASE_DOCUMENT, file("c.txt", SampleFiles.bytes("txt"))))
                 .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    @DisplayName("is neither read nor named once the deletion of somebody it is about is approved")
+    void erasureDecided() {
+        DocumentSummary kept = attach(DocumentType.CASE_DOCUMENT, file("b.txt", SampleFiles.bytes("txt")));
+        house.does(() -> house.the(BlockingForErasure.class).onDecision(new ErasureDecided(project.id(), someone)));
+        assertThatThrownBy(() -> house.doing(() -> reading().content(kept.id(), Purpose.FOLLOW_UP)))
+                .isInstanceOf(ParticipantBlocked.class);
+        assertThat(all(Purpose.FOLLOW_UP).items().get(0).fileName()).isNull();
     }
 
     @Test
