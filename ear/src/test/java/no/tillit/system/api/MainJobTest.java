@@ -104,7 +104,8 @@ class MainJobTest {
     }
 
     private static String recordedInterview(Story story, String participant) {
-        Map<String, Object> form = new HashMap<>(Story.interviewForm(Story.today().minusDays(5), List.of(participant)));
+        Map<String, Object> form =
+                new HashMap<>(Story.interviewForm(Story.today().minusDays(5), List.of(participant)));
         form.put("recorded", true);
         return Api.as("ingrid", "research")
                 .body(form)
