@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Settings;
+import no.tillit.keys.AssociatedData;
 
 /**
  * The root key is made once, at the very first start; from then on it is found again or nothing starts.
@@ -25,11 +26,13 @@ import no.tillit.kernel.Settings;
 public class RootKeys {
     private static final int FIRST = 1;
     private static final int SHORTEST_PASSPHRASE = 16;
+    private static final String WRAPPING = "wrap subject keys";
 
     private final Supplier<KeyStoreFile> configured;
     private final RootKeyTable table;
     private final Clock clock;
     private final Map<Integer, Secret> versions = new HashMap<>();
+    private final Envelope envelope = new Envelope(new SecureRandom());
     private int current;
 
     @Inject
@@ -86,8 +89,29 @@ public class RootKeys {
         return current;
     }
 
-    /** A root key that lives as long as this bean; not to be closed by the caller. */
-    public synchronized Secret version(int version) {
+    /**
+     * Wraps a key under the root of this version.
+     *
+     * @param place what the key is, and everything that names it: its id, its version, this root version
+     */
+    public byte[] seal(int version, Secret key, AssociatedData place) {
+        try (Secret wrapping = version(version).derive(WRAPPING)) {
+            return envelope.seal(wrapping, key.live(), place);
+        }
+    }
+
+    /**
+     * Unwraps a key; the caller closes it, and compares its check value with the one on record.
+     *
+     * @throws no.tillit.keys.Tampered when it was not wrapped by this root for this place
+     */
+    public Secret open(int version, byte[] wrapped, AssociatedData place) {
+        try (Secret wrapping = version(version).derive(WRAPPING)) {
+            return Secret.adopt(envelope.open(wrapping, wrapped, place));
+        }
+    }
+
+    private synchronized Secret version(int version) {
         open();
         return version(versions, version);
     }

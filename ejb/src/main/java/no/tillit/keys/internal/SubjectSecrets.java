@@ -20,7 +20,6 @@ public class SubjectSecrets {
     private final SubjectKeyTable table;
     private final Clock clock;
     private final SecureRandom random;
-    private final Envelope envelope;
 
     @Inject
     public SubjectSecrets(RootKeys roots, SubjectKeyTable table, Clock clock) {
@@ -28,7 +27,6 @@ public class SubjectSecrets {
         this.table = table;
         this.clock = clock;
         this.random = new SecureRandom();
-        this.envelope = new Envelope(random);
     }
 
     /** For the container's proxies. */
@@ -41,10 +39,8 @@ public class SubjectSecrets {
     public void make(SubjectId subject, KeyState state) {
         int rootVersion = roots.currentVersion();
         UUID keyId = UUID.randomUUID();
-        try (Secret secret = Secret.random(random);
-                Secret wrapping = roots.version(rootVersion).derive("wrap subject keys")) {
-            byte[] wrapped =
-                    envelope.seal(wrapping, secret.live(), SubjectKeyRow.place(subject, keyId, 1, rootVersion));
+        try (Secret secret = Secret.random(random)) {
+            byte[] wrapped = roots.seal(rootVersion, secret, SubjectKeyRow.place(subject, keyId, 1, rootVersion));
             table.addUnlessThere(
                     new SubjectKeyRow(subject, keyId, 1, rootVersion, wrapped, secret.keyCheckValue(), state),
                     clock.now());
@@ -63,14 +59,12 @@ public class SubjectSecrets {
         if (row.state() != KeyState.ACTIVE) {
             throw new KeyDestroyed();
         }
-        try (Secret wrapping = roots.version(row.rootVersion()).derive("wrap subject keys")) {
-            Secret secret = Secret.adopt(envelope.open(wrapping, Objects.requireNonNull(row.wrapped()), row.place()));
-            if (!MessageDigest.isEqual(secret.keyCheckValue(), row.keyCheckValue())) {
-                secret.close();
-                throw new Tampered("A subject's key does not match its check value");
-            }
-            return new LivingKey(row.keyId(), secret);
+        Secret secret = roots.open(row.rootVersion(), Objects.requireNonNull(row.wrapped()), row.place());
+        if (!MessageDigest.isEqual(secret.keyCheckValue(), row.keyCheckValue())) {
+            secret.close();
+            throw new Tampered("A subject's key does not match its check value");
         }
+        return new LivingKey(row.keyId(), secret);
     }
 
     /** A key with the id that ciphertexts name as their parent. */
