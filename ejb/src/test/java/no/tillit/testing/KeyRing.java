@@ -9,7 +9,9 @@ import no.tillit.kernel.SubjectId;
 import no.tillit.keys.DocumentKeys;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.Installation;
+import no.tillit.keys.SigningKeys;
 import no.tillit.keys.SubjectKeys;
+import no.tillit.keys.internal.InstallationKeyTable;
 import no.tillit.keys.internal.KeyStoreFile;
 import no.tillit.keys.internal.RootKeyTable;
 import no.tillit.keys.internal.RootKeys;
@@ -20,7 +22,12 @@ import no.tillit.keys.internal.SubjectSecrets;
  * The real key hierarchy over the test databases, with a key store file of its own: {@link #shared()} for every test that
  * only needs keys, {@link #over} for those about the key store and first starts.
  */
-public record KeyRing(SubjectKeys subjects, FieldCipher fields, DocumentKeys documents, Installation installation) {
+public record KeyRing(
+        SubjectKeys subjects,
+        FieldCipher fields,
+        DocumentKeys documents,
+        SigningKeys signing,
+        Installation installation) {
     private static final class Shared {
         private static final KeyRing RING = make();
 
@@ -52,6 +59,7 @@ public record KeyRing(SubjectKeys subjects, FieldCipher fields, DocumentKeys doc
                 new SubjectKeys(table, secrets, clock),
                 new FieldCipher(secrets),
                 new DocumentKeys(secrets),
+                new SigningKeys(roots, new InstallationKeyTable(database), clock),
                 new Installation(rootTable));
     }
 

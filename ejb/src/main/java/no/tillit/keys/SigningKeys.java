@@ -1,0 +1,94 @@
+package no.tillit.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.UUID;
+import no.tillit.kernel.Clock;
+import no.tillit.keys.internal.InstallationKeyRow;
+import no.tillit.keys.internal.InstallationKeyTable;
+import no.tillit.keys.internal.RootKeys;
+import no.tillit.keys.internal.Secret;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+
+/**
+ * The installation signs with keys of its own, one for each use: Ed25519 (RFC 8032), made when first asked for, its seed
+ * wrapped under the root key. The same key for ever: who has the public key can check every signature.
+ *
+ * <p>The seed is unwrapped for the length of one signature. Making a key commits at once, whatever the caller's
+ * transaction does.
+ */
+@ApplicationScoped
+public class SigningKeys {
+    private static final int FIRST = 1;
+
+    private final RootKeys roots;
+    private final InstallationKeyTable table;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    public SigningKeys(RootKeys roots, InstallationKeyTable table, Clock clock) {
+        this.roots = roots;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** For the container's proxies. */
+    @SuppressWarnings("NullAway")
+    protected SigningKeys() {
+        this(null, null, null);
+    }
+
+    /**
+     * The 32 bytes of the public key.
+     *
+     * @param name what the key is for
+     * @throws Tampered when the row does not hold the key it was made with
+     */
+    public byte[] publicKey(String name) {
+        try (Secret seed = open(name)) {
+            return new Ed25519PrivateKeyParameters(seed.live())
+                    .generatePublicKey()
+                    .getEncoded();
+        }
+    }
+
+    /**
+     * The 64 bytes of the signature over a message; the same for the same message.
+     *
+     * @throws Tampered as in {@link #publicKey}
+     */
+    public byte[] sign(String name, byte[] message) {
+        try (Secret seed = open(name)) {
+            Ed25519Signer signer = new Ed25519Signer();
+            signer.init(true, new Ed25519PrivateKeyParameters(seed.live()));
+            signer.update(message, 0, message.length);
+            return signer.generateSignature();
+        }
+    }
+
+    private Secret open(String name) {
+        InstallationKeyRow row = table.find(name).orElseGet(() -> make(name));
+        Secret seed = roots.open(row.rootVersion(), row.wrapped(), row.place());
+        if (!MessageDigest.isEqual(seed.keyCheckValue(), row.keyCheckValue())) {
+            seed.close();
+            throw new Tampered("A key of the installation does not match its check value");
+        }
+        return seed;
+    }
+
+    private InstallationKeyRow make(String name) {
+        int rootVersion = roots.currentVersion();
+        UUID keyId = UUID.randomUUID();
+        try (Secret seed = Secret.random(random)) {
+            byte[] wrapped = roots.seal(rootVersion, seed, InstallationKeyRow.place(name, FIRST, keyId, rootVersion));
+            table.addUnlessThere(
+                    new InstallationKeyRow(name, FIRST, keyId, rootVersion, wrapped, seed.keyCheckValue()),
+                    clock.now());
+        }
+        return table.find(name).orElseThrow(KeyAbsent::new);
+    }
+}
