@@ -9,4 +9,9 @@ public class KeyDestroyed extends Refusal {
     public KeyDestroyed() {
         super("subject-erased", "The person this belongs to has been erased. Nothing can be read or added.");
     }
+
+    @Override
+    public Kind kind() {
+        return Kind.GONE;
+    }
 }

@@ -2,7 +2,6 @@ package no.tillit.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.UUID;
 import no.tillit.kernel.Clock;
@@ -72,23 +71,20 @@ public class SigningKeys {
 
     private Secret open(String name) {
         InstallationKeyRow row = table.find(name).orElseGet(() -> make(name));
-        Secret seed = roots.open(row.rootVersion(), row.wrapped(), row.place());
-        if (!MessageDigest.isEqual(seed.keyCheckValue(), row.keyCheckValue())) {
-            seed.close();
-            throw new Tampered("A key of the installation does not match its check value");
-        }
-        return seed;
+        return roots.open(row, () -> table.find(name).orElseThrow(KeyAbsent::new));
     }
 
     private InstallationKeyRow make(String name) {
-        int rootVersion = roots.currentVersion();
-        UUID keyId = UUID.randomUUID();
-        try (Secret seed = Secret.random(random)) {
-            byte[] wrapped = roots.seal(rootVersion, seed, InstallationKeyRow.place(name, FIRST, keyId, rootVersion));
-            table.addUnlessThere(
-                    new InstallationKeyRow(name, FIRST, keyId, rootVersion, wrapped, seed.keyCheckValue()),
-                    clock.now());
-        }
+        roots.underCurrent(rootVersion -> {
+            UUID keyId = UUID.randomUUID();
+            try (Secret seed = Secret.random(random)) {
+                byte[] wrapped =
+                        roots.seal(rootVersion, seed, InstallationKeyRow.place(name, FIRST, keyId, rootVersion));
+                table.addUnlessThere(
+                        new InstallationKeyRow(name, FIRST, keyId, rootVersion, wrapped, seed.keyCheckValue()),
+                        clock.now());
+            }
+        });
         return table.find(name).orElseThrow(KeyAbsent::new);
     }
 }

@@ -13,6 +13,7 @@ import no.tillit.kernel.Clock;
 import no.tillit.kernel.Settings;
 import no.tillit.keys.internal.RootKeyTable;
 import no.tillit.keys.internal.RootKeys;
+import no.tillit.testing.SoftHsm;
 import no.tillit.testing.TestDatabases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,36 @@ class KeyStoreSettingsTest {
 
         values.put("tillit.keystore.passphrase.file", "/nowhere/passphrase");
         assertThatThrownBy(this::start).hasMessageContaining("/nowhere/passphrase");
+    }
+
+    @Test
+    @DisplayName("an unknown kind of store, and whatever a token needs, is named")
+    void token() {
+        values.put("tillit.keystore.kind", "hsm");
+        assertThatThrownBy(this::start)
+                .hasMessageContaining("tillit.keystore.kind")
+                .hasMessageContaining("pkcs11");
+
+        values.put("tillit.keystore.kind", "pkcs11");
+        assertThatThrownBy(this::start).hasMessageContaining("tillit.pkcs11.library");
+
+        values.put("tillit.pkcs11.library", "/nowhere/library.so");
+        assertThatThrownBy(this::start).hasMessageContaining("/nowhere/library.so");
+
+        values.put("tillit.pkcs11.library", SoftHsm.LIBRARY.toString());
+        assertThatThrownBy(this::start).hasMessageContaining("tillit.pkcs11.token");
+
+        values.put("tillit.pkcs11.token", "no such token");
+        assertThatThrownBy(this::start)
+                .hasMessageContaining("tillit.pkcs11.pin.file")
+                .hasMessageContaining("TILLIT_PKCS11_PIN");
+
+        values.put("tillit.pkcs11.pin", "secret-pin");
+        assertThatThrownBy(this::start).hasMessageContaining("no such token").hasMessageNotContaining("secret-pin");
+
+        values.put("tillit.pkcs11.token", new SoftHsm().label());
+        values.put("tillit.pkcs11.pin", SoftHsm.PIN);
+        start();
     }
 
     @Test

@@ -15,6 +15,7 @@ import no.tillit.keys.internal.InstallationKeyTable;
 import no.tillit.keys.internal.KeyStoreFile;
 import no.tillit.keys.internal.RootKeyTable;
 import no.tillit.keys.internal.RootKeys;
+import no.tillit.keys.internal.RootStore;
 import no.tillit.keys.internal.SubjectKeyTable;
 import no.tillit.keys.internal.SubjectSecrets;
 
@@ -47,11 +48,11 @@ public record KeyRing(
         return Shared.RING;
     }
 
-    /** A key ring over a database and a key store file, opened at once. */
-    public static KeyRing over(DataSource database, KeyStoreFile file) {
+    /** A key ring over a database and a store of roots, opened at once. */
+    public static KeyRing over(DataSource database, RootStore store) {
         Clock clock = new Clock();
         RootKeyTable rootTable = new RootKeyTable(database);
-        RootKeys roots = new RootKeys(() -> file, rootTable, clock);
+        RootKeys roots = new RootKeys(() -> store, rootTable, clock);
         roots.open();
         SubjectKeyTable table = new SubjectKeyTable(database);
         SubjectSecrets secrets = new SubjectSecrets(roots, table, clock);

@@ -12,6 +12,10 @@ public record InstallationKeyRow(
         return place(name, version, keyId, rootVersion);
     }
 
+    WrappedKey wrappedKey() {
+        return new WrappedKey(rootVersion, wrapped, place(), keyCheckValue);
+    }
+
     /** As {@link #place()}, for bytes that are still to be wrapped. */
     public static AssociatedData place(String name, int version, UUID keyId, int rootVersion) {
         return AssociatedData.of("tillit installation key")

@@ -36,7 +36,7 @@ public class InstallationKeyTable {
                 return r.next() ? Optional.of(row(name, r)) : Optional.empty();
             }
         } catch (SQLException e) {
-            throw unreachable(e);
+            throw KeyDatabase.failure(e);
         }
     }
 
@@ -55,7 +55,7 @@ public class InstallationKeyTable {
             s.setObject(7, now.atOffset(ZoneOffset.UTC));
             s.executeUpdate();
         } catch (SQLException e) {
-            throw unreachable(e);
+            throw KeyDatabase.failure(e);
         }
     }
 
@@ -67,9 +67,5 @@ public class InstallationKeyTable {
                 r.getInt("root_version"),
                 Objects.requireNonNull(r.getBytes("wrapped")),
                 Objects.requireNonNull(r.getBytes("key_check_value")));
-    }
-
-    private static IllegalStateException unreachable(SQLException e) {
-        return new IllegalStateException("The key database did not answer as it must", e);
     }
 }

@@ -3,123 +3,187 @@ package no.tillit.keys.internal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.util.ScryptConfig;
+import no.tillit.keys.AssociatedData;
+import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * The file that holds the root keys: Bouncy Castle's BCFKS, sealed by the passphrase through scrypt (N 2^15, r 8, p 1:
- * 32 MiB a try).
+ * The root keys in a file: one readable line ({@link Hardening}), then Bouncy Castle's BCFKS sealed by the hardened
+ * passphrase. Written whole or not at all, readable by its owner only.
  *
- * <p>Readable by its owner only; written whole or not at all.
+ * <p>In memory from the first use to {@link #close}: whoever reads this process reads everything (threat model, "root on
+ * the application host").
  */
-public final class KeyStoreFile {
-    private static final ScryptConfig SCRYPT =
-            new ScryptConfig.Builder(1 << 15, 8, 1).withSaltLength(32).build();
+public final class KeyStoreFile implements RootStore {
+    /** Few rounds: what BCFKS derives from is 256 bits out of Argon2id, beyond guessing. */
+    private static final PBKDF2Config INNER = new PBKDF2Config.Builder()
+            .withIterationCount(1024)
+            .withSaltLength(32)
+            .withPRF(PBKDF2Config.PRF_SHA512)
+            .build();
 
     private static final String ALIAS = "root-";
+    private static final String WRAPPING = "wrap keys";
 
-    private final Path file;
+    private final PrivateFile file;
     private final char[] passphrase;
+    private final SecureRandom random = new SecureRandom();
+    private final Envelope envelope = new Envelope(random);
+    private final SortedMap<Integer, Secret> opened = new TreeMap<>();
 
     public KeyStoreFile(Path file, char[] passphrase) {
-        this.file = file.toAbsolutePath();
+        this.file = new PrivateFile(file.toAbsolutePath());
         this.passphrase = passphrase.clone();
     }
 
-    public boolean exists() {
-        return Files.exists(file);
+    @Override
+    public synchronized SortedSet<Integer> versions() {
+        close();
+        if (file.exists()) {
+            opened.putAll(read());
+        }
+        return new TreeSet<>(opened.keySet());
     }
 
-    /** Writes a new key store with this root key as version 1. */
-    public void create(Secret root) {
+    @Override
+    public synchronized void create(int version) {
+        try (Secret fresh = Secret.random(random)) {
+            put(version, fresh);
+        }
+    }
+
+    /** Takes in a root that came back from its custodians. */
+    synchronized void put(int version, Secret root) {
+        if (versions().contains(version)) {
+            throw new KeyStoreUnusable(this + " has a root key of version " + version + " already.");
+        }
+        opened.put(version, Secret.adopt(root.live().clone()));
+        write();
+    }
+
+    @Override
+    public synchronized void destroy(int version) {
+        if (versions().contains(version)) {
+            Secret gone = opened.remove(version);
+            write();
+            if (gone != null) {
+                gone.close();
+            }
+        }
+    }
+
+    @Override
+    public synchronized byte[] keyCheckValue(int version) {
+        return root(version).keyCheckValue();
+    }
+
+    @Override
+    public byte[] seal(int version, byte[] key, AssociatedData place) {
+        try (Secret wrapping = wrapping(version)) {
+            return envelope.seal(wrapping, key, place);
+        }
+    }
+
+    @Override
+    public byte[] open(int version, byte[] sealed, AssociatedData place) {
+        try (Secret wrapping = wrapping(version)) {
+            return envelope.open(wrapping, sealed, place);
+        }
+    }
+
+    /** The root itself, for its custodians only; the caller closes it. */
+    synchronized Secret forCustodians(int version) {
+        return Secret.adopt(root(version).live().clone());
+    }
+
+    @Override
+    public synchronized void close() {
+        opened.values().forEach(Secret::close);
+        opened.clear();
+    }
+
+    private synchronized Secret wrapping(int version) {
+        return root(version).derive(WRAPPING);
+    }
+
+    /** Looks into the file again for a version it has not seen: another process may have rotated. */
+    private Secret root(int version) {
+        Secret root = opened.get(version);
+        if (root == null) {
+            versions();
+            root = opened.get(version);
+        }
+        if (root == null) {
+            throw new KeyStoreUnusable(this + (file.exists() ? " has no root key of version " + version : " is missing")
+                    + ": restore the current one.");
+        }
+        return root;
+    }
+
+    private SortedMap<Integer, Secret> read() {
+        file.refuseIfOthersMayRead();
+        byte[] bytes = file.read();
+        int end = 0;
+        while (end < bytes.length && end < 256 && bytes[end] != '\n') {
+            end++;
+        }
+        char[] key = new char[0];
+        try {
+            key = Hardening.read(new String(bytes, 0, end, StandardCharsets.US_ASCII))
+                    .harden(passphrase);
+            KeyStore store = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
+            store.load(new ByteArrayInputStream(bytes, end + 1, bytes.length - end - 1), key);
+            SortedMap<Integer, Secret> keys = new TreeMap<>();
+            for (String alias : Collections.list(store.aliases())) {
+                int version = Integer.parseInt(alias.substring(ALIAS.length()));
+                keys.put(version, Secret.adopt(store.getKey(alias, key).getEncoded()));
+            }
+            return keys;
+        } catch (KeyStoreUnusable e) {
+            throw new KeyStoreUnusable(this + " does not open: " + e.getMessage() + ".", e);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new KeyStoreUnusable(this + " does not open: the passphrase is wrong or the file is damaged.", e);
+        } finally {
+            Arrays.fill(key, '\0');
+        }
+    }
+
+    private void write() {
+        Hardening hardening = Hardening.fresh(random);
+        char[] key = hardening.harden(passphrase);
         try {
             KeyStore store = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
             store.load(new BCFKSLoadStoreParameter.Builder()
-                    .withStorePBKDFConfig(SCRYPT)
+                    .withStorePBKDFConfig(INNER)
                     .build());
-            store.setKeyEntry(ALIAS + 1, new SecretKeySpec(root.live(), "AES"), passphrase, null);
+            for (var root : opened.entrySet()) {
+                store.setKeyEntry(
+                        ALIAS + root.getKey(), new SecretKeySpec(root.getValue().live(), "AES"), key, null);
+            }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            store.store(new BCFKSLoadStoreParameter.Builder(bytes, passphrase)
-                    .withStorePBKDFConfig(SCRYPT)
+            bytes.writeBytes((hardening.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+            store.store(new BCFKSLoadStoreParameter.Builder(bytes, key)
+                    .withStorePBKDFConfig(INNER)
                     .build());
-            write(bytes.toByteArray());
+            file.replace(bytes.toByteArray());
         } catch (IOException | GeneralSecurityException e) {
+            close();
             throw new KeyStoreUnusable(this + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Every root key in the file, by version.
-     *
-     * @throws KeyStoreUnusable when the passphrase is wrong, the file damaged, or others may read it
-     */
-    public Map<Integer, Secret> read() {
-        refuseIfOthersMayRead();
-        try {
-            KeyStore store = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
-            store.load(new ByteArrayInputStream(Files.readAllBytes(file)), passphrase);
-            Map<Integer, Secret> keys = new HashMap<>();
-            for (String alias : Collections.list(store.aliases())) {
-                int version = Integer.parseInt(alias.substring(ALIAS.length()));
-                keys.put(version, Secret.adopt(store.getKey(alias, passphrase).getEncoded()));
-            }
-            return keys;
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new KeyStoreUnusable(this + " does not open: the passphrase is wrong or the file is damaged.", e);
-        }
-    }
-
-    private void refuseIfOthersMayRead() {
-        try {
-            Set<PosixFilePermission> open = new HashSet<>(Files.getPosixFilePermissions(file));
-            open.removeAll(PosixFilePermissions.fromString("rwx------"));
-            if (!open.isEmpty()) {
-                throw new KeyStoreUnusable(this + " can be reached by other users. Run: chmod 600 " + file);
-            }
-        } catch (IOException e) {
-            throw new KeyStoreUnusable(this + " cannot be read.", e);
-        }
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        Path folder = file.getParent();
-        Files.createDirectories(folder);
-        Path pending = Files.createTempFile(
-                folder,
-                "keystore",
-                ".pending",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            try (FileChannel channel = FileChannel.open(pending, StandardOpenOption.WRITE)) {
-                ByteBuffer rest = ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
-                channel.force(true);
-            }
-            Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel directory = FileChannel.open(folder)) {
-                directory.force(true);
-            }
         } finally {
-            Files.deleteIfExists(pending);
+            Arrays.fill(key, '\0');
         }
     }
 

@@ -7,14 +7,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** What the database remembers of the root keys: their check values, and the installation they belong to. */
+/** What the database remembers of the root keys: their check values and states, and the installation they belong to. */
 @ApplicationScoped
 public class RootKeyTable {
     @Resource(lookup = "java:jboss/datasources/TillitKeysDS")
@@ -26,25 +29,42 @@ public class RootKeyTable {
         this.source = source;
     }
 
-    /** Check values by version; empty before the first start. */
-    public SortedMap<Integer, byte[]> checkValues() {
+    /** Every root key there ever was, oldest first; empty before the first start. */
+    public List<RootKeyRow> all() {
+        String sql = "select version, key_check_value, state, created_at, destroyed_at from root_key order by version";
         try (Connection c = source.getConnection();
-                PreparedStatement s = c.prepareStatement("select version, key_check_value from root_key");
+                PreparedStatement s = c.prepareStatement(sql);
                 ResultSet r = s.executeQuery()) {
-            SortedMap<Integer, byte[]> values = new TreeMap<>();
+            List<RootKeyRow> rows = new ArrayList<>();
             while (r.next()) {
-                values.put(r.getInt(1), Objects.requireNonNull(r.getBytes(2)));
+                rows.add(new RootKeyRow(
+                        r.getInt(1),
+                        Objects.requireNonNull(r.getBytes(2)),
+                        RootKeyState.valueOf(r.getString(3)),
+                        Objects.requireNonNull(instant(r, 4)),
+                        instant(r, 5)));
             }
-            return values;
+            return rows;
         } catch (SQLException e) {
-            throw unreachable(e);
+            throw KeyDatabase.failure(e);
         }
     }
 
-    /** Remembers a root key; does nothing if another node was first. */
-    public void addUnlessThere(int version, byte[] checkValue, Instant now) {
-        String sql = "insert into root_key (version, key_check_value, created_at) values (?, ?, ?)"
-                + " on conflict (version) do nothing";
+    /** The version that wraps. Asked each time: another node may have rotated. */
+    public OptionalInt active() {
+        try (Connection c = source.getConnection();
+                PreparedStatement s = c.prepareStatement("select version from root_key where state = 'ACTIVE'");
+                ResultSet r = s.executeQuery()) {
+            return r.next() ? OptionalInt.of(r.getInt(1)) : OptionalInt.empty();
+        } catch (SQLException e) {
+            throw KeyDatabase.failure(e);
+        }
+    }
+
+    /** Remembers the first root key; does nothing if another node was first. */
+    public void addFirst(int version, byte[] checkValue, Instant now) {
+        String sql = "insert into root_key (version, key_check_value, state, created_at) values (?, ?, 'ACTIVE', ?)"
+                + " on conflict do nothing";
         try (Connection c = source.getConnection();
                 PreparedStatement s = c.prepareStatement(sql)) {
             s.setInt(1, version);
@@ -52,7 +72,7 @@ public class RootKeyTable {
             s.setObject(3, now.atOffset(ZoneOffset.UTC));
             s.executeUpdate();
         } catch (SQLException e) {
-            throw unreachable(e);
+            throw KeyDatabase.failure(e);
         }
     }
 
@@ -71,11 +91,12 @@ public class RootKeyTable {
                 return Objects.requireNonNull(r.getObject(1, UUID.class));
             }
         } catch (SQLException e) {
-            throw unreachable(e);
+            throw KeyDatabase.failure(e);
         }
     }
 
-    private static IllegalStateException unreachable(SQLException e) {
-        return new IllegalStateException("The key database did not answer as it must", e);
+    private static @Nullable Instant instant(ResultSet r, int column) throws SQLException {
+        OffsetDateTime at = r.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

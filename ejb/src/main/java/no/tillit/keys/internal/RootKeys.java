@@ -3,44 +3,38 @@ package no.tillit.keys.internal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.SortedMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Settings;
 import no.tillit.keys.AssociatedData;
+import no.tillit.keys.KeysUnavailable;
+import no.tillit.keys.Tampered;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The root key is made once, at the very first start; from then on it is found again or nothing starts.
- *
- * <p>In memory from the start to the stop of the application: whoever reads this process reads everything (threat model,
- * "root on the application host").
+ * The root key is made once, at the very first start; from then on it is found again or nothing starts. It wraps other
+ * keys, wherever it lives ({@link RootStore}); nobody is given its bytes.
  */
 @ApplicationScoped
 public class RootKeys {
     private static final int FIRST = 1;
-    private static final int SHORTEST_PASSPHRASE = 16;
-    private static final String WRAPPING = "wrap subject keys";
+    private static final int ATTEMPTS = 3;
 
-    private final Supplier<KeyStoreFile> configured;
+    private final Supplier<RootStore> configured;
     private final RootKeyTable table;
     private final Clock clock;
-    private final Map<Integer, Secret> versions = new HashMap<>();
-    private final Envelope envelope = new Envelope(new SecureRandom());
-    private int current;
+    private @Nullable RootStore store;
 
     @Inject
     public RootKeys(Settings settings, RootKeyTable table, Clock clock) {
-        this(() -> file(settings), table, clock);
+        this(() -> RootSettings.store(settings), table, clock);
     }
 
-    public RootKeys(Supplier<KeyStoreFile> configured, RootKeyTable table, Clock clock) {
+    public RootKeys(Supplier<RootStore> configured, RootKeyTable table, Clock clock) {
         this.configured = configured;
         this.table = table;
         this.clock = clock;
@@ -49,44 +43,30 @@ public class RootKeys {
     /** For the container's proxies. */
     @SuppressWarnings("NullAway")
     protected RootKeys() {
-        this((Supplier<KeyStoreFile>) null, null, null);
+        this((Supplier<RootStore>) null, null, null);
     }
 
     /**
-     * Opens the key store, or makes it on an empty database.
+     * Opens the store and compares it with the database; makes the first root on an empty database.
      *
-     * @throws KeyStoreUnusable when it is missing, does not open, or is another installation's
+     * @throws KeyStoreUnusable when it is missing, does not open, cannot be reached, or is another installation's
      */
-    public synchronized void open() {
-        if (current > 0) {
-            return;
+    public void open() {
+        try {
+            opened();
+        } catch (KeysUnavailable e) {
+            throw new KeyStoreUnusable(
+                    e.getCause() instanceof KeyStoreUnusable why
+                            ? String.valueOf(why.getMessage())
+                            : "The key database does not answer.",
+                    e);
         }
-        KeyStoreFile file = configured.get();
-        SortedMap<Integer, byte[]> known = table.checkValues();
-        if (!file.exists()) {
-            if (!known.isEmpty()) {
-                throw new KeyStoreUnusable("The key database has keys, but their root key is gone. " + file
-                        + " is missing. Restore it from its backup: without it nothing stored can be read, and a new"
-                        + " one would not help.");
-            }
-            try (Secret fresh = Secret.random(new SecureRandom())) {
-                file.create(fresh);
-            }
-        }
-        Map<Integer, Secret> found = file.read();
-        if (known.isEmpty()) {
-            table.addUnlessThere(FIRST, version(found, FIRST).keyCheckValue(), clock.now());
-            known = table.checkValues();
-        }
-        known.forEach((version, checkValue) -> verify(version(found, version), checkValue, file));
-        versions.putAll(found);
-        current = known.lastKey();
     }
 
-    /** The version that wraps new keys. */
-    public synchronized int currentVersion() {
-        open();
-        return current;
+    /** The version that wraps new keys, now. Another node may have rotated since the last call. */
+    public int currentVersion() {
+        opened();
+        return table.active().orElseThrow(() -> new IllegalStateException("no root key is active"));
     }
 
     /**
@@ -95,73 +75,114 @@ public class RootKeys {
      * @param place what the key is, and everything that names it: its id, its version, this root version
      */
     public byte[] seal(int version, Secret key, AssociatedData place) {
-        try (Secret wrapping = version(version).derive(WRAPPING)) {
-            return envelope.seal(wrapping, key.live(), place);
+        return asking(() -> opened().seal(version, key.live(), place));
+    }
+
+    /** Runs what wraps a new key under the current root, and once more if that root retires meanwhile. */
+    public void underCurrent(IntConsumer wrapping) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                wrapping.accept(currentVersion());
+                return;
+            } catch (KeyDatabase.RootRetires e) {
+                if (attempt == ATTEMPTS) {
+                    throw new KeysUnavailable(e);
+                }
+            }
         }
     }
 
     /**
-     * Unwraps a key; the caller closes it, and compares its check value with the one on record.
+     * Unwraps a key; the caller closes it.
      *
-     * @throws no.tillit.keys.Tampered when it was not wrapped by this root for this place
+     * @param again the same row read anew: a rotation may have re-wrapped it since, and destroyed the root it had
+     * @throws no.tillit.keys.Tampered when it was not wrapped by this root for this place, or is another key
      */
-    public Secret open(int version, byte[] wrapped, AssociatedData place) {
-        try (Secret wrapping = version(version).derive(WRAPPING)) {
-            return Secret.adopt(envelope.open(wrapping, wrapped, place));
+    Secret open(WrappedKey key, Supplier<WrappedKey> again) {
+        try {
+            return open(key);
+        } catch (KeysUnavailable e) {
+            WrappedKey now = again.get();
+            if (now.rootVersion() == key.rootVersion()) {
+                throw e;
+            }
+            return open(now);
         }
     }
 
-    private synchronized Secret version(int version) {
-        open();
-        return version(versions, version);
+    /** As {@link #open(WrappedKey, Supplier)}, for a key of the installation. */
+    public Secret open(InstallationKeyRow row, Supplier<InstallationKeyRow> again) {
+        return open(row.wrappedKey(), () -> again.get().wrappedKey());
     }
 
-    @PreDestroy
-    synchronized void close() {
-        versions.values().forEach(Secret::close);
-        versions.clear();
-        current = 0;
-    }
-
-    private static Secret version(Map<Integer, Secret> keys, int version) {
-        Secret secret = keys.get(version);
-        if (secret == null) {
-            throw new KeyStoreUnusable("The key store has no root key of version " + version
-                    + ": it is older than the key database. Restore the current one.");
+    private Secret open(WrappedKey key) {
+        Secret secret = Secret.adopt(asking(() -> opened().open(key.rootVersion(), key.bytes(), key.place())));
+        if (!MessageDigest.isEqual(secret.keyCheckValue(), key.keyCheckValue())) {
+            secret.close();
+            throw new Tampered("A key does not match its check value");
         }
         return secret;
     }
 
-    private static void verify(Secret root, byte[] checkValue, KeyStoreFile file) {
-        if (!MessageDigest.isEqual(root.keyCheckValue(), checkValue)) {
-            throw new KeyStoreUnusable(file + " belongs to another installation: its root key is not the one that this"
-                    + " key database was made with.");
+    /** The store, opened and compared with the database. */
+    synchronized RootStore opened() {
+        RootStore open = store;
+        if (open == null) {
+            open = configured.get();
+            compare(open);
+            store = open;
         }
+        return open;
     }
 
-    private static KeyStoreFile file(Settings settings) {
-        String passphrase = settings.optional("tillit.keystore.passphrase.file")
-                .map(RootKeys::firstLine)
-                .or(() -> settings.optional("tillit.keystore.passphrase"))
-                .orElseThrow(() -> new KeyStoreUnusable("The key store's passphrase is missing. Set"
-                        + " tillit.keystore.passphrase.file, or the environment variable TILLIT_KEYSTORE_PASSPHRASE."));
-        if (passphrase.length() < SHORTEST_PASSPHRASE) {
-            throw new KeyStoreUnusable(
-                    "The key store's passphrase is shorter than " + SHORTEST_PASSPHRASE + " characters.");
+    @PreDestroy
+    synchronized void close() {
+        if (store != null) {
+            store.close();
         }
-        return new KeyStoreFile(settings.path("tillit.keystore.file"), passphrase.toCharArray());
+        store = null;
     }
 
-    private static String firstLine(String file) {
+    /** At run time a store that turned unusable may be mended without a new start. */
+    private static byte[] asking(Supplier<byte[]> call) {
         try {
-            return Files.readString(Path.of(file))
-                    .lines()
-                    .findFirst()
-                    .orElse("")
-                    .strip();
-        } catch (IOException e) {
-            throw new KeyStoreUnusable(
-                    "The file " + file + ", named by tillit.keystore.passphrase.file, cannot be read.", e);
+            return call.get();
+        } catch (KeyStoreUnusable e) {
+            throw new KeysUnavailable(e);
+        }
+    }
+
+    private void compare(RootStore open) {
+        Set<Integer> found = open.versions();
+        List<RootKeyRow> known = table.all();
+        if (known.isEmpty()) {
+            if (!found.contains(FIRST)) {
+                open.create(FIRST);
+                found = open.versions();
+            }
+            table.addFirst(FIRST, open.keyCheckValue(FIRST), clock.now());
+            known = table.all();
+        }
+        if (found.isEmpty()) {
+            throw new KeyStoreUnusable("The key database has keys, but their root key is gone. " + open
+                    + " is missing. Restore it from its backup or from its custodians: without it nothing stored can be"
+                    + " read, and a new one would not help.");
+        }
+        for (RootKeyRow row : known) {
+            verify(open, found, row);
+        }
+    }
+
+    private static void verify(RootStore open, Set<Integer> found, RootKeyRow row) {
+        boolean there = found.contains(row.version());
+        if (row.state() == RootKeyState.ACTIVE && !there) {
+            throw new KeyStoreUnusable(open + " has no root key of version " + row.version()
+                    + ": it is older than the key database. Restore the current one.");
+        }
+        // A retiring root that is gone was destroyed by a rotation that stopped before it said so.
+        if (there && !MessageDigest.isEqual(open.keyCheckValue(row.version()), row.keyCheckValue())) {
+            throw new KeyStoreUnusable(open + " belongs to another installation: its root key is not the one that this"
+                    + " key database was made with.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package no.tillit.keys.internal;
 
+import java.util.Objects;
 import java.util.UUID;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.AssociatedData;
@@ -19,6 +20,10 @@ public record SubjectKeyRow(
     /** What the wrapped bytes are bound to; a row's bytes open in no other row. */
     public AssociatedData place() {
         return place(subject, keyId, version, rootVersion);
+    }
+
+    WrappedKey wrappedKey() {
+        return new WrappedKey(rootVersion, Objects.requireNonNull(wrapped), place(), keyCheckValue);
     }
 
     static AssociatedData place(SubjectId subject, UUID keyId, int version, int rootVersion) {

@@ -55,7 +55,7 @@ public class SubjectKeyTable {
                 return r.next() ? Optional.of(row(subject, r)) : Optional.empty();
             }
         } catch (SQLException e) {
-            throw unreachable(e);
+            throw KeyDatabase.failure(e);
         }
     }
 
@@ -102,11 +102,7 @@ public class SubjectKeyTable {
             filling.fill(s);
             s.executeUpdate();
         } catch (SQLException e) {
-            throw unreachable(e);
+            throw KeyDatabase.failure(e);
         }
-    }
-
-    private static IllegalStateException unreachable(SQLException e) {
-        return new IllegalStateException("The key database did not answer as it must", e);
     }
 }

@@ -2,9 +2,7 @@ package no.tillit.keys.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Objects;
 import java.util.UUID;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.SubjectId;
@@ -37,14 +35,15 @@ public class SubjectSecrets {
 
     /** Gives the subject a key in this state, unless there is a row already. */
     public void make(SubjectId subject, KeyState state) {
-        int rootVersion = roots.currentVersion();
-        UUID keyId = UUID.randomUUID();
-        try (Secret secret = Secret.random(random)) {
-            byte[] wrapped = roots.seal(rootVersion, secret, SubjectKeyRow.place(subject, keyId, 1, rootVersion));
-            table.addUnlessThere(
-                    new SubjectKeyRow(subject, keyId, 1, rootVersion, wrapped, secret.keyCheckValue(), state),
-                    clock.now());
-        }
+        roots.underCurrent(rootVersion -> {
+            UUID keyId = UUID.randomUUID();
+            try (Secret secret = Secret.random(random)) {
+                byte[] wrapped = roots.seal(rootVersion, secret, SubjectKeyRow.place(subject, keyId, 1, rootVersion));
+                table.addUnlessThere(
+                        new SubjectKeyRow(subject, keyId, 1, rootVersion, wrapped, secret.keyCheckValue(), state),
+                        clock.now());
+            }
+        });
     }
 
     /**
@@ -55,16 +54,17 @@ public class SubjectSecrets {
      * @throws Tampered when the row does not hold the key it was made with
      */
     public LivingKey living(SubjectId subject) {
+        SubjectKeyRow row = active(subject);
+        return new LivingKey(
+                row.keyId(), roots.open(row.wrappedKey(), () -> active(subject).wrappedKey()));
+    }
+
+    private SubjectKeyRow active(SubjectId subject) {
         SubjectKeyRow row = table.find(subject).orElseThrow(KeyAbsent::new);
         if (row.state() != KeyState.ACTIVE) {
             throw new KeyDestroyed();
         }
-        Secret secret = roots.open(row.rootVersion(), Objects.requireNonNull(row.wrapped()), row.place());
-        if (!MessageDigest.isEqual(secret.keyCheckValue(), row.keyCheckValue())) {
-            secret.close();
-            throw new Tampered("A subject's key does not match its check value");
-        }
-        return new LivingKey(row.keyId(), secret);
+        return row;
     }
 
     /** A key with the id that ciphertexts name as their parent. */

@@ -9,6 +9,8 @@ import no.tillit.kernel.Refusal;
 /** A refusal of the rules becomes a problem with its own code; hidden and absent are the same 404. */
 @Provider
 public class RefusalMapper implements ExceptionMapper<Refusal> {
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     @Override
     public Response toResponse(Refusal refusal) {
         return answer(refusal);
@@ -16,7 +18,13 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
 
     static Response answer(Refusal refusal) {
         String field = refusal instanceof InvalidInput input ? input.field() : null;
-        return Problem.response(status(refusal), refusal.code(), String.valueOf(refusal.getMessage()), field);
+        Response answer =
+                Problem.response(status(refusal), refusal.code(), String.valueOf(refusal.getMessage()), field);
+        return refusal.kind() == Refusal.Kind.UNAVAILABLE
+                ? Response.fromResponse(answer)
+                        .header("Retry-After", RETRY_AFTER_SECONDS)
+                        .build()
+                : answer;
     }
 
     private static int status(Refusal refusal) {

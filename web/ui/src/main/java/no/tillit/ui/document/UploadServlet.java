@@ -14,7 +14,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import no.tillit.document.DocumentSummary;
 import no.tillit.document.IncomingFile;
-import no.tillit.document.IntakeUnavailable;
 import no.tillit.kernel.Conflict;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
@@ -94,7 +93,7 @@ public class UploadServlet extends HttpServlet {
         if (refusal instanceof InvalidInput) {
             return HttpServletResponse.SC_BAD_REQUEST;
         }
-        if (refusal instanceof IntakeUnavailable) {
+        if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         return refusal instanceof Conflict ? HttpServletResponse.SC_CONFLICT : 422;
