@@ -80,6 +80,17 @@ public final class AccessTable {
                     rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
                     rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
         }
+        allow(
+                Action.READ_TEMPLATE,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(CASEWORKER, AS_MEMBER, FOLLOW_UP),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
+        allow(Action.EDIT_TEMPLATE, rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
+        allow(
+                Action.PUBLISH_TEMPLATE,
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
         for (Action evidence : List.of(Action.ATTACH_CONSENT_EVIDENCE, Action.READ_CONSENT_EVIDENCE)) {
             allow(evidence, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         }

@@ -19,7 +19,9 @@ public enum ConsentItem {
     /** Being followed up: keeping the person's documents and a release plan. */
     FOLLOW_UP,
     /** Sharing areas of the plan with other agencies (O-18). */
-    SHARE_PLAN;
+    SHARE_PLAN,
+    /** Linking what the person has told with another source, such as a register. */
+    DATA_LINKAGE;
 
     /**
      * Whether data under this item may rest on this basis alone, without the person's yes. Only following somebody up can be

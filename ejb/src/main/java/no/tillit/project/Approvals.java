@@ -48,6 +48,11 @@ public class Approvals {
         return approved(project).name();
     }
 
+    /** All that the approval covers. */
+    public ApprovalFacts facts(ProjectId project) {
+        return approved(project).toFacts();
+    }
+
     /** @throws NotApproved with code {@code processing-ended} from the day after the end date */
     public void requireOpen(ProjectId project) {
         if (clock.today().isAfter(endsOn(project))) {

@@ -8,5 +8,7 @@ public enum Method {
     /** Documents of the programme: plans, decisions, letters. */
     CASE_RECORDS,
     OBSERVATION,
-    QUESTIONNAIRE
+    QUESTIONNAIRE,
+    /** Linking what is collected with another source, such as a register. */
+    DATA_LINKAGE
 }

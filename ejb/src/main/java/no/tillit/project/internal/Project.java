@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import no.tillit.access.Membership;
 import no.tillit.kernel.ProjectId;
+import no.tillit.project.ApprovalFacts;
 import no.tillit.project.ApprovedSample;
 import no.tillit.project.DataCategory;
 import no.tillit.project.Method;
@@ -122,6 +123,10 @@ public class Project {
 
     public Set<Method> methods() {
         return Set.copyOf(methods);
+    }
+
+    public ApprovalFacts toFacts() {
+        return new ApprovalFacts(name, controller, endsOn, samples(), categories(), methods());
     }
 
     public ProjectSummary toSummary() {

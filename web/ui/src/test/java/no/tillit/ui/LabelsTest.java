@@ -19,6 +19,12 @@ import no.tillit.audit.Outcome;
 import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
+import no.tillit.consent.template.FindingKind;
+import no.tillit.consent.template.LifeArea;
+import no.tillit.consent.template.ReAsk;
+import no.tillit.consent.template.ReadyMade;
+import no.tillit.consent.template.TemplateState;
+import no.tillit.consent.template.Topic;
 import no.tillit.document.AttachedTo;
 import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentType;
@@ -60,6 +66,12 @@ class LabelsTest {
                 ConsentItem.class,
                 ConsentState.class,
                 CaptureMethod.class,
+                TemplateState.class,
+                FindingKind.class,
+                Topic.class,
+                LifeArea.class,
+                ReadyMade.class,
+                ReAsk.Whom.class,
                 DocumentType.class,
                 DocumentState.class,
                 Sensitivity.class,

@@ -1,0 +1,62 @@
+package no.tillit.consent.template;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import no.tillit.consent.ConsentItem;
+import no.tillit.kernel.InvalidInput;
+import no.tillit.kernel.PlainText;
+import no.tillit.project.DataCategory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to say yes or no to by itself, in words that the person reads (GDPR Art 7(2), O-04).
+ *
+ * @param kind what the gate knows it as
+ * @param area which area of a plan, for an item about sharing a plan
+ * @param counterpart with whom, or with which source, for an item about sharing or linking; 1 to 100 characters
+ * @param mandatory whether taking part needs a yes; false for what one can leave out
+ * @param label the words beside the boxes
+ * @param purpose why it is asked, in one sentence
+ * @param categories the kinds of data it lets in
+ * @param validity how long a yes holds; null as the module says
+ */
+public record TemplateItem(
+        ConsentItem kind,
+        @Nullable LifeArea area,
+        @Nullable String counterpart,
+        boolean mandatory,
+        Words label,
+        Words purpose,
+        Set<DataCategory> categories,
+        @Nullable Validity validity) {
+    /** @throws InvalidInput when the kind is missing, or an item has an area or counterpart that means nothing for it */
+    public TemplateItem {
+        if (kind == null) {
+            throw new InvalidInput("missing", "kind", "Say what the item is about.");
+        }
+        counterpart = PlainText.optional("counterpart", counterpart, 100);
+        if (area != null && kind != ConsentItem.SHARE_PLAN) {
+            throw new InvalidInput("qualifier-misplaced", "area", "Only sharing a plan is about an area of it.");
+        }
+        if (counterpart != null && kind != ConsentItem.SHARE_PLAN && kind != ConsentItem.DATA_LINKAGE) {
+            throw new InvalidInput(
+                    "qualifier-misplaced", "counterpart", "Only sharing and linking are with somebody else.");
+        }
+        label = label == null ? Words.NONE : label;
+        purpose = purpose == null ? Words.NONE : purpose;
+        categories = categories == null || categories.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(categories));
+    }
+
+    /** Tells it from the other items of its version, e.g. {@code share-plan/housing/nav}; stable while it means the same. */
+    public String code() {
+        return kind.kebab()
+                + Optional.ofNullable(area)
+                        .map(a -> "/" + a.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .orElse("")
+                + Optional.ofNullable(counterpart)
+                        .map(c -> "/" + c.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-"))
+                        .orElse("");
+    }
+}
