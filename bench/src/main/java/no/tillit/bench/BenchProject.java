@@ -1,0 +1,98 @@
+package no.tillit.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A project of its own, made through the API: an approval, members, and people who said yes to everything. */
+final class BenchProject {
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Oslo"));
+
+    private final Person lead;
+    private final String id;
+    private final String sample;
+
+    /** Those who write, each for their purpose. */
+    final List<Person> researchers;
+
+    BenchProject(URI pages, URI realm) {
+        lead = new Person(pages, realm, "solveig", "project-administration");
+        JsonNode project = lead.post("projects", project());
+        id = project.get("id").asText();
+        sample = project.get("samples").get(0).get("id").asText();
+        researchers =
+                List.of(new Person(pages, realm, "ingrid", "research"), new Person(pages, realm, "oyvind", "research"));
+        for (String name : List.of("ingrid", "oyvind")) {
+            lead.put("projects/" + id + "/members/" + name, Map.of("role", "researcher", "contacts", false));
+        }
+    }
+
+    private static Map<String, Object> project() {
+        return Map.of(
+                "name",
+                "Måling",
+                "controller",
+                "Høgskolen i Elvebakken",
+                "approval",
+                Map.of(
+                        "reference", UUID.randomUUID().toString(),
+                        "assessedOn", TODAY.minusYears(1).toString(),
+                        "purpose", "Se hvor fort det går.",
+                        "endsOn", TODAY.plusYears(1).toString(),
+                        "followUpMonths", 24,
+                        "samples",
+                                List.of(Map.of("name", "Deltakere", "legalBasis", "consent", "confidentiality", false)),
+                        "categories", List.of("general", "criminal-offence"),
+                        "methods", List.of("individual-interview", "audio-recording")));
+    }
+
+    /** An interview with somebody new, recorded; the path its documents are sent to. */
+    String interview() {
+        Person researcher = researchers.get(0);
+        String participant = researcher
+                .post("projects/" + id + "/participants", Map.of("sampleId", sample))
+                .get("id")
+                .asText();
+        researcher.post(
+                "participants/" + participant + "/consents",
+                Map.of(
+                        "signedOn",
+                        TODAY.minusDays(10).toString(),
+                        "decisions",
+                        Map.of("interview", true, "audio-recording", true),
+                        "method",
+                        "paper",
+                        "language",
+                        "nb"));
+        String interview = researcher
+                .post(
+                        "projects/" + id + "/interviews",
+                        Map.of(
+                                "kind",
+                                "individual",
+                                "heldOn",
+                                TODAY.minusDays(5).toString(),
+                                "participants",
+                                List.of(participant),
+                                "minutes",
+                                60,
+                                "recorded",
+                                true))
+                .get("id")
+                .asText();
+        return "/api/v1/interviews/" + interview + "/documents";
+    }
+
+    List<String> interviews(int count) {
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            paths.add(interview());
+        }
+        return paths;
+    }
+}
