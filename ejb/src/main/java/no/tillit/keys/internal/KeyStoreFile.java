@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,6 +18,7 @@ import no.tillit.keys.AssociatedData;
 import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The root keys in a file: one readable line ({@link Hardening}), then Bouncy Castle's BCFKS sealed by the hardened
@@ -43,6 +43,8 @@ public final class KeyStoreFile implements RootStore {
     private final SecureRandom random = new SecureRandom();
     private final Envelope envelope = new Envelope(random);
     private final SortedMap<Integer, Secret> opened = new TreeMap<>();
+    private @Nullable Hardening hardening;
+    private char[] hardened = new char[0];
 
     public KeyStoreFile(Path file, char[] passphrase) {
         this.file = new PrivateFile(file.toAbsolutePath());
@@ -140,10 +142,8 @@ public final class KeyStoreFile implements RootStore {
         while (end < bytes.length && end < 256 && bytes[end] != '\n') {
             end++;
         }
-        char[] key = new char[0];
         try {
-            key = Hardening.read(new String(bytes, 0, end, StandardCharsets.US_ASCII))
-                    .harden(passphrase);
+            char[] key = hardened(Hardening.read(new String(bytes, 0, end, StandardCharsets.US_ASCII)));
             KeyStore store = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
             store.load(new ByteArrayInputStream(bytes, end + 1, bytes.length - end - 1), key);
             SortedMap<Integer, Secret> keys = new TreeMap<>();
@@ -156,15 +156,22 @@ public final class KeyStoreFile implements RootStore {
             throw new KeyStoreUnusable(this + " does not open: " + e.getMessage() + ".", e);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new KeyStoreUnusable(this + " does not open: the passphrase is wrong or the file is damaged.", e);
-        } finally {
-            Arrays.fill(key, '\0');
         }
     }
 
+    /** Once for each first line: it takes a second, and what it protects is in memory beside it. */
+    private char[] hardened(Hardening now) {
+        if (hardening == null || !hardening.line().equals(now.line())) {
+            hardened = now.harden(passphrase);
+            hardening = now;
+        }
+        return hardened;
+    }
+
     private void write() {
-        Hardening hardening = Hardening.fresh(random);
-        char[] key = hardening.harden(passphrase);
+        Hardening now = hardening == null ? Hardening.fresh(random) : hardening;
         try {
+            char[] key = hardened(now);
             KeyStore store = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
             store.load(new BCFKSLoadStoreParameter.Builder()
                     .withStorePBKDFConfig(INNER)
@@ -174,7 +181,7 @@ public final class KeyStoreFile implements RootStore {
                         ALIAS + root.getKey(), new SecretKeySpec(root.getValue().live(), "AES"), key, null);
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            bytes.writeBytes((hardening.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+            bytes.writeBytes((now.line() + "\n").getBytes(StandardCharsets.US_ASCII));
             store.store(new BCFKSLoadStoreParameter.Builder(bytes, key)
                     .withStorePBKDFConfig(INNER)
                     .build());
@@ -182,8 +189,6 @@ public final class KeyStoreFile implements RootStore {
         } catch (IOException | GeneralSecurityException e) {
             close();
             throw new KeyStoreUnusable(this + " cannot be written: " + e.getMessage(), e);
-        } finally {
-            Arrays.fill(key, '\0');
         }
     }
 

@@ -52,10 +52,17 @@ public class RootKeyTable {
 
     /** The version that wraps. Asked each time: another node may have rotated. */
     public OptionalInt active() {
+        return newest(RootKeyState.ACTIVE);
+    }
+
+    /** The newest version in this state. */
+    OptionalInt newest(RootKeyState state) {
         try (Connection c = source.getConnection();
-                PreparedStatement s = c.prepareStatement("select version from root_key where state = 'ACTIVE'");
-                ResultSet r = s.executeQuery()) {
-            return r.next() ? OptionalInt.of(r.getInt(1)) : OptionalInt.empty();
+                PreparedStatement s = c.prepareStatement("select max(version) from root_key where state = ?")) {
+            s.setString(1, state.name());
+            try (ResultSet r = s.executeQuery()) {
+                return r.next() && r.getInt(1) > 0 ? OptionalInt.of(r.getInt(1)) : OptionalInt.empty();
+            }
         } catch (SQLException e) {
             throw KeyDatabase.failure(e);
         }

@@ -28,6 +28,7 @@ public class RootKeys {
     private final RootKeyTable table;
     private final Clock clock;
     private @Nullable RootStore store;
+    private int lastDestroyed;
 
     @Inject
     public RootKeys(Settings settings, RootKeyTable table, Clock clock) {
@@ -65,7 +66,7 @@ public class RootKeys {
 
     /** The version that wraps new keys, now. Another node may have rotated since the last call. */
     public int currentVersion() {
-        opened();
+        forgetDestroyed(opened());
         return table.active().orElseThrow(() -> new IllegalStateException("no root key is active"));
     }
 
@@ -130,9 +131,19 @@ public class RootKeys {
         if (open == null) {
             open = configured.get();
             compare(open);
+            lastDestroyed = table.newest(RootKeyState.DESTROYED).orElse(0);
             store = open;
         }
         return open;
+    }
+
+    /** A root that was destroyed elsewhere is not kept in this process's memory either. */
+    private synchronized void forgetDestroyed(RootStore open) {
+        int destroyed = table.newest(RootKeyState.DESTROYED).orElse(0);
+        if (destroyed > lastDestroyed) {
+            open.close();
+            lastDestroyed = destroyed;
+        }
     }
 
     @PreDestroy
