@@ -5,6 +5,7 @@ import static no.tillit.access.AccessTable.Where.AS_MEMBER_WITH_CONTACTS;
 import static no.tillit.access.AccessTable.Where.EVERYWHERE;
 import static no.tillit.access.Role.AUDITOR;
 import static no.tillit.access.Role.CASEWORKER;
+import static no.tillit.access.Role.OPERATOR;
 import static no.tillit.access.Role.PRIVACY_OFFICER;
 import static no.tillit.access.Role.PROJECT_LEAD;
 import static no.tillit.access.Role.RESEARCHER;
@@ -129,6 +130,17 @@ public final class AccessTable {
                 Action.READ_AUDIT,
                 rule(AUDITOR, EVERYWHERE, Purpose.AUDIT),
                 rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
+        for (Action seal : List.of(Action.READ_CHECKPOINT, Action.SEAL_AUDIT)) {
+            allow(
+                    seal,
+                    rule(AUDITOR, EVERYWHERE, Purpose.AUDIT),
+                    rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
+                    rule(OPERATOR, EVERYWHERE, Purpose.OPERATION));
+        }
+        for (Action proof : List.of(Action.CHECK_AUDIT, Action.EXPORT_AUDIT)) {
+            allow(proof, rule(AUDITOR, EVERYWHERE, Purpose.AUDIT), rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
+        }
+        allow(Action.ACKNOWLEDGE_RESTORE, rule(OPERATOR, EVERYWHERE, Purpose.OPERATION));
         allow(Action.RUN_JOB, rule(SYSTEM, EVERYWHERE, DATA_PROTECTION));
     }
 

@@ -29,6 +29,11 @@ public enum Action {
     DECIDE_DELETION("deletion-job.decided"),
     READ_DELETION("deletion-job.read"),
     READ_AUDIT("audit.read"),
+    READ_CHECKPOINT("audit.checkpoint-read"),
+    SEAL_AUDIT("audit.sealed"),
+    CHECK_AUDIT("audit.checked"),
+    EXPORT_AUDIT("audit.exported"),
+    ACKNOWLEDGE_RESTORE("audit.restore-acknowledged"),
     RUN_JOB("job.run");
 
     private final String auditName;

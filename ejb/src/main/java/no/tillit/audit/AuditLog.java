@@ -2,28 +2,30 @@ package no.tillit.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
+import java.util.List;
+import java.util.UUID;
+import no.tillit.audit.internal.WritingEntries;
 import no.tillit.kernel.Clock;
-import org.hibernate.Session;
+import no.tillit.kernel.Purpose;
+import no.tillit.verifier.LogEntry;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry is written in the transaction of what it records, so both stand or neither does.
+ * An entry is written in the transaction of what it records, so both stand or neither does. When it cannot be written,
+ * what it would have recorded does not happen.
  *
- * <p>The application's database role may add and read entries, never change or remove them.
+ * <p>The application's database role may add and read entries, never change or remove them; each carries the hash of its
+ * leaf, and the sequencer gives it its place in the tree once it is committed.
  */
 @ApplicationScoped
 public class AuditLog {
-    private static final String INSERT = """
-            INSERT INTO audit_entry (at, actor, role, purpose, action, project_id, participant_id,
-                                     record_type, record_id, outcome, reason)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""";
+    private static final Logger LOG = Logger.getLogger(AuditLog.class);
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Inject
+    private WritingEntries writing;
 
     @Inject
     private Clock clock;
@@ -32,45 +34,58 @@ public class AuditLog {
      * Adds the entry to the caller's transaction.
      *
      * @return the entry's number
+     * @throws AuditUnavailable when it cannot be written; the transaction is rolled back
      * @throws jakarta.transaction.TransactionalException when there is no transaction
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public long record(AuditEntry entry) {
-        return write(entry);
+        try {
+            return writing.write(sealed(entry));
+        } catch (PersistenceException e) {
+            throw unavailable(e);
+        }
     }
 
-    /** Adds the entry and commits it at once: before a read's first byte, and for what was refused. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /**
+     * Adds the entry and commits it at once: before a read's first byte, and for what was refused.
+     *
+     * @throws AuditUnavailable when it cannot be written
+     */
     public void recordNow(AuditEntry entry) {
-        write(entry);
+        recordNow(List.of(entry));
     }
 
-    private long write(AuditEntry entry) {
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            try (var insert = connection.prepareStatement(INSERT)) {
-                insert.setTimestamp(1, Timestamp.from(clock.now()));
-                insert.setString(2, entry.actor());
-                insert.setString(3, entry.role());
-                insert.setString(4, name(entry.purpose()));
-                insert.setString(5, entry.action());
-                insert.setObject(
-                        6, entry.project() == null ? null : entry.project().value());
-                insert.setObject(
-                        7,
-                        entry.participant() == null ? null : entry.participant().value());
-                insert.setString(8, entry.recordType());
-                insert.setObject(9, entry.record());
-                insert.setString(10, entry.outcome().name());
-                insert.setString(11, entry.reason());
-                try (var id = insert.executeQuery()) {
-                    id.next();
-                    return id.getLong(1);
-                }
-            }
-        });
+    /** As {@link #recordNow(AuditEntry)}, for one deed that concerns several: all entries stand or none. */
+    public void recordNow(List<AuditEntry> entries) {
+        try {
+            writing.writeNow(entries.stream().map(this::sealed).toList());
+        } catch (PersistenceException | TransactionalException e) {
+            throw unavailable(e);
+        }
     }
 
-    private static @Nullable String name(@Nullable Enum<?> value) {
+    private LogEntry sealed(AuditEntry entry) {
+        return new LogEntry(
+                UUID.randomUUID(),
+                clock.now(),
+                entry.actor(),
+                entry.role(),
+                name(entry.purpose()),
+                entry.action(),
+                entry.project() == null ? null : entry.project().value(),
+                entry.participant() == null ? null : entry.participant().value(),
+                entry.recordType(),
+                entry.record(),
+                entry.outcome().name(),
+                entry.reason(),
+                null);
+    }
+
+    private static AuditUnavailable unavailable(RuntimeException e) {
+        LOG.error("The audit log cannot be written: requests are refused until it can", e);
+        return new AuditUnavailable(e);
+    }
+
+    private static @Nullable String name(@Nullable Purpose value) {
         return value == null ? null : value.name();
     }
 }

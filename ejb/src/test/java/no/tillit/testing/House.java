@@ -80,8 +80,8 @@ public final class House {
             }
 
             @Override
-            public void recordNow(AuditEntry entry) {
-                keep(entry);
+            public void recordNow(List<AuditEntry> entries) {
+                entries.forEach(House.this::keep);
             }
         });
         rooms.put(EntityManager.class, Persistence.ENTITIES);

@@ -49,6 +49,27 @@ public final class TestDatabases {
         return SHARED.postgres.getDatabase("tillit_keys_app", name);
     }
 
+    /**
+     * An empty, migrated {@code tillit} of the test's own.
+     *
+     * @return its name, for {@link #as}
+     */
+    public static String freshTillit() {
+        String name = "tillit_" + UUID.randomUUID().toString().replace("-", "");
+        SHARED.database(name, "tillit_owner", "classpath:db/tillit");
+        return name;
+    }
+
+    /** A database by its name, as this role sees it. */
+    public static DataSource as(String role, String database) {
+        return SHARED.postgres.getDatabase(role, database);
+    }
+
+    /** The address of a database, for another process. */
+    public static String url(String role, String database) {
+        return SHARED.postgres.getJdbcUrl(role, database);
+    }
+
     private static TestDatabases start() {
         try {
             EmbeddedPostgres postgres =

@@ -43,6 +43,7 @@ final class Configuration {
         values.put("tillit.keystore.file", data.resolve("keys/root.bcfks").toString());
         values.put("tillit.keystore.passphrase.file", secrets.file("keystore").toString());
         values.put("tillit.register.file", data.resolve("register/erasures.log").toString());
+        values.put("tillit.audit.checkpoints.dir", data.resolve("checkpoints").toString());
         values.put("tillit.intake.url", plan.intakeUrl());
         values.put("tillit.intake.tmp", intakeFolder(plan).toString());
         values.put("tillit.work.dir", data.resolve("work").toString());
