@@ -1,19 +1,11 @@
 package no.tillit.keys;
 
-import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Content of any size in constant memory: {@code suite (1) | Tink AES256-GCM-HKDF stream} in segments of 1 MiB.
+ * Content of any size, one segment at a time: {@code suite (1) | Tink AES256-GCM-HKDF stream} in segments of 1 MiB.
  *
  * <p>Guarantees that no byte of a segment is released before the segment is authenticated, that segments cannot be
  * changed, swapped, left out or cut, and that nothing opens with another key or other associated data. A reader of a
@@ -21,58 +13,50 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ContentCipher {
-    /** AES256-GCM-HKDF-SHA256, segments of 1 MiB. Another number means another format. */
-    public static final byte SUITE = 1;
+    /** AES256-GCM-HKDF-SHA256, segments of 1 MiB, their hashes behind them. Another number means another format. */
+    public static final byte SUITE = 2;
 
-    /** Bytes of ciphertext in a segment, the suite byte and Tink's header counted in the first. */
+    /** Bytes of ciphertext in a full segment, suite byte and Tink's header counted in the first. */
     public static final int SEGMENT = 1 << 20;
 
-    /** Bytes of ciphertext for no plaintext at all: suite, Tink's header, one tag. */
-    public static final int SHORTEST = 1 + 40 + 16;
+    /** Bytes in front of the first segment's ciphertext: suite and Tink's header. */
+    public static final int HEADER = 1 + 40;
+
+    /** Bytes that authentication adds to each segment. */
+    public static final int TAG = 16;
+
+    /** Bytes of plaintext in the first segment, when it is full. */
+    public static final int FIRST = SEGMENT - HEADER - TAG;
+
+    /** Bytes of plaintext in each later segment, when it is full. */
+    public static final int NEXT = SEGMENT - TAG;
 
     private static final int KEY = 32;
-    private static final int AFTER_SUITE = 1;
+    private static final int SUITE_LENGTH = 1;
 
-    /** A stream that encrypts what is written to it; closing it ends the ciphertext and closes {@code out}. */
-    public OutputStream encrypting(DocumentKey key, AssociatedData place, OutputStream out) throws IOException {
-        out.write(SUITE);
+    /** Encrypts one new content, from its first segment to its last. */
+    public SegmentSealer sealing(DocumentKey key, AssociatedData place) {
         try {
-            return aead(key).newEncryptingStream(out, bound(place));
+            return new SegmentSealer(cipher(key).newStreamSegmentEncrypter(bound(place)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no AES-256-GCM", e);
         }
     }
 
     /**
-     * A stream of the plaintext.
+     * Decrypts segments of one content, in any order.
      *
-     * @param in the whole ciphertext, from its first byte
+     * @param header its first {@link #HEADER} bytes
+     * @throws Tampered when they are no header of this suite
      */
-    public InputStream decrypting(DocumentKey key, AssociatedData place, InputStream in) throws IOException {
-        refuseUnknown(in.read());
+    public SegmentOpener opening(DocumentKey key, AssociatedData place, byte[] header) {
+        if (header.length != HEADER || header[0] != SUITE) {
+            throw new Tampered("Content is of an unknown suite");
+        }
         try {
-            return new AuthenticatedStream(aead(key).newDecryptingStream(in, bound(place)));
+            return new SegmentOpener(cipher(key).newStreamSegmentDecrypter(), header, bound(place));
         } catch (GeneralSecurityException e) {
             throw new Tampered("Content does not open", e);
-        }
-    }
-
-    /** A stream of the plaintext from a position on, which decrypts only the segments it is asked for. */
-    public InputStream decryptingFrom(DocumentKey key, AssociatedData place, SeekableByteChannel in, long position)
-            throws IOException {
-        ByteBuffer suite = ByteBuffer.allocate(1);
-        refuseUnknown(in.position(0).read(suite) == 1 ? suite.get(0) : -1);
-        try {
-            SeekableByteChannel plain = aead(key).newSeekableDecryptingChannel(in, bound(place));
-            return new AuthenticatedStream(Channels.newInputStream(plain.position(position)));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new Tampered("Content does not open: its length is no ciphertext's", e);
-        }
-    }
-
-    private static void refuseUnknown(int suite) {
-        if (suite != SUITE) {
-            throw new Tampered("Content is of an unknown suite");
         }
     }
 
@@ -83,44 +67,7 @@ public class ContentCipher {
                 .bytes();
     }
 
-    private static StreamingAead aead(DocumentKey key) throws GeneralSecurityException {
-        return new AesGcmHkdfStreaming(key.secret().live(), "HmacSha256", KEY, SEGMENT, AFTER_SUITE);
-    }
-
-    /** Tells damage, which Tink reports as any other failed read, from a disk that fails. */
-    private static final class AuthenticatedStream extends InputStream {
-        private final InputStream plaintext;
-        private @Nullable Tampered noticed;
-
-        AuthenticatedStream(InputStream plaintext) {
-            this.plaintext = plaintext;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) == 1 ? one[0] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            if (noticed != null) {
-                throw noticed;
-            }
-            try {
-                return plaintext.read(into, offset, length);
-            } catch (IOException e) {
-                if (e.getCause() instanceof GeneralSecurityException) {
-                    noticed = new Tampered("Content was changed, cut, or is not in its place", e.getCause());
-                    throw noticed;
-                }
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            plaintext.close();
-        }
+    private static AesGcmHkdfStreaming cipher(DocumentKey key) throws GeneralSecurityException {
+        return new AesGcmHkdfStreaming(key.secret().live(), "HmacSha256", KEY, SEGMENT, SUITE_LENGTH);
     }
 }

@@ -5,127 +5,87 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.UUID;
+import no.tillit.keys.AssociatedData;
 import no.tillit.keys.ContentCipher;
 import no.tillit.keys.DocumentKey;
 import no.tillit.keys.Installation;
 import no.tillit.keys.Tampered;
-import no.tillit.storage.internal.BlobFiles;
-import no.tillit.storage.internal.UnclosedStream;
-import no.tillit.storage.internal.VerifiedStream;
+import no.tillit.storage.internal.BlobReader;
+import no.tillit.storage.internal.BlobThreads;
+import no.tillit.storage.internal.BlobWriter;
 
 /**
- * Content reaches the disk encrypted, whole, and bound to what it belongs to; it leaves only with its key and its
- * context.
+ * Content reaches a {@link Storage} encrypted, whole, and bound to what it belongs to; it leaves only with its key and its
+ * context, and only as far as it is what its row remembers.
  *
- * <p>Write order: blob, fsync, rename, fsync of the folder; the row is the caller's, afterwards. What was acknowledged
- * and never got a row is removed by {@link SweepingBlobs}. Memory is constant (about 3 MiB a stream) whatever the size.
+ * <p>Write order: the blob, durably; the row is the caller's, afterwards. What was acknowledged and never got a row is
+ * removed by {@link SweepingBlobs}. Memory is constant (3 MiB a stream, and what the store needs) whatever the size.
  *
- * <p>A full read checks length and SHA-256 of the ciphertext against the row. A range read checks the length, and the
- * authentication of the segments it reads; since each blob is bound to its own id, which is never used twice, an older
- * blob put in its place opens in neither.
+ * <p>Every read, of all or of a part, compares the blob's length and digest with the row before anything else, and each
+ * segment it touches with the digest and with its own authentication before a byte of it is released.
  */
 @ApplicationScoped
 public class EncryptedBlobs {
-    private static final int BUFFER = 64 * 1024;
-
-    private final BlobFiles files;
+    private final Storage storage;
     private final ContentCipher cipher;
     private final Installation installation;
+    private final BlobThreads threads;
 
     @Inject
-    public EncryptedBlobs(BlobFiles files, ContentCipher cipher, Installation installation) {
-        this.files = files;
+    public EncryptedBlobs(Storage storage, ContentCipher cipher, Installation installation, BlobThreads threads) {
+        this.storage = storage;
         this.cipher = cipher;
         this.installation = installation;
+        this.threads = threads;
     }
 
     /** For the container's proxies. */
     @SuppressWarnings("NullAway")
     protected EncryptedBlobs() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /**
      * Encrypts the stream to its end and keeps it. Does not close it.
      *
      * @throws ContentInterrupted when the stream fails; nothing is kept
-     * @throws StorageUnavailable when the disk fails; nothing is kept
+     * @throws StorageUnavailable when the store fails; nothing is kept
      */
     public StoredBlob write(DocumentKey key, ContentContext context, InputStream plaintext) {
         BlobId id = new BlobId(UUID.randomUUID());
-        try (FileChannel file = files.begin(id.value())) {
-            try {
-                StoredBlob stored = encrypt(key, context, id, plaintext, file);
-                files.keep(id.value(), file);
-                return stored;
-            } finally {
-                files.abandon(id.value());
-            }
+        var sealer = cipher.sealing(key, place(context, id));
+        try (Storage.Writing blob = storage.begin(id)) {
+            StoredBlob written = new BlobWriter(sealer, blob, threads).write(id, plaintext);
+            blob.keep();
+            return written;
         } catch (IOException e) {
             throw new StorageUnavailable(e);
         }
     }
 
-    private StoredBlob encrypt(
-            DocumentKey key, ContentContext context, BlobId id, InputStream plaintext, FileChannel file)
-            throws IOException {
-        MessageDigest sha256 = VerifiedStream.sha256();
-        OutputStream ciphertext = new DigestOutputStream(new UnclosedStream(Channels.newOutputStream(file)), sha256);
-        OutputStream encrypting = cipher.encrypting(key, context.of(installation.id(), id), ciphertext);
-        byte[] buffer = new byte[BUFFER];
-        long length = 0;
-        for (int n = next(plaintext, buffer); n >= 0; n = next(plaintext, buffer)) {
-            encrypting.write(buffer, 0, n);
-            length += n;
-        }
-        encrypting.close();
-        return new StoredBlob(id, length, file.size(), sha256.digest());
-    }
-
-    private static int next(InputStream plaintext, byte[] buffer) {
-        try {
-            return plaintext.read(buffer);
-        } catch (IOException e) {
-            throw new ContentInterrupted(e);
-        }
-    }
-
     /**
      * Decrypts all of it. Bytes may have been written to {@code out} when it throws: every one of them is authentic, but
-     * the answer is not complete and must not look so.
+     * the answer is not complete and must not look so. Nothing has been written when blob and row do not match, or the
+     * first segment is damaged.
      *
-     * @throws Tampered when the file is gone, or is not what was written
-     * @throws IOException when {@code out} fails, or the disk
+     * @throws Tampered when the blob is gone, or is not what was written
+     * @throws StorageUnavailable when the store fails
+     * @throws IOException when {@code out} fails
      */
     public void read(DocumentKey key, ContentContext context, StoredBlob blob, OutputStream out) throws IOException {
-        try (InputStream plaintext = open(key, context, blob)) {
-            plaintext.transferTo(out);
-        }
+        readRange(key, context, blob, 0, blob.plaintextLength(), out);
     }
 
     /**
-     * A stream of the plaintext; the caller closes it. Reading to the end checks the digest; every read throws {@link
-     * Tampered} rather than give a byte that is not authentic.
+     * A stream of the plaintext; the caller closes it. Every read throws {@link Tampered} rather than give a byte that is
+     * not authentic.
      *
-     * @throws Tampered when the file is gone or has another length
+     * @throws Tampered when the blob is gone, does not match its row, or its first segment is damaged
+     * @throws StorageUnavailable when the store fails
      */
     public InputStream open(DocumentKey key, ContentContext context, StoredBlob blob) {
-        FileChannel file = find(blob);
-        try {
-            InputStream ciphertext = Channels.newInputStream(file);
-            var verified = new VerifiedStream(ciphertext, blob.sha256());
-            return verified.around(cipher.decrypting(key, context.of(installation.id(), blob.id()), verified));
-        } catch (IOException e) {
-            throw closing(file, new StorageUnavailable(e));
-        } catch (RuntimeException e) {
-            throw closing(file, e);
-        }
+        return part(key, context, blob, 0, blob.plaintextLength());
     }
 
     /**
@@ -133,8 +93,9 @@ public class EncryptedBlobs {
      * segments.
      *
      * @throws IllegalArgumentException when the range is not within the content
-     * @throws Tampered when the file is gone, has another length, or a segment of the range is not what was written
-     * @throws IOException when {@code out} fails, or the disk
+     * @throws Tampered when the blob is gone, does not match its row, or a segment of the range is not what was written
+     * @throws StorageUnavailable when the store fails
+     * @throws IOException when {@code out} fails
      */
     public void readRange(
             DocumentKey key, ContentContext context, StoredBlob blob, long from, long toExclusive, OutputStream out)
@@ -142,60 +103,46 @@ public class EncryptedBlobs {
         if (from < 0 || from > toExclusive || toExclusive > blob.plaintextLength()) {
             throw new IllegalArgumentException("the range is not within the content");
         }
-        try (FileChannel file = find(blob);
-                InputStream plaintext =
-                        cipher.decryptingFrom(key, context.of(installation.id(), blob.id()), file, from)) {
-            byte[] buffer = new byte[BUFFER];
-            long left = toExclusive - from;
-            while (left > 0) {
-                int n = plaintext.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (n < 0) {
-                    throw new Tampered("Content ends before its length");
-                }
-                out.write(buffer, 0, n);
-                left -= n;
-            }
+        try (InputStream plaintext = part(key, context, blob, from, toExclusive)) {
+            plaintext.transferTo(out);
         }
     }
 
     /** Removes the blob for good; does nothing if it is gone. */
     public void delete(BlobId id) {
         try {
-            files.delete(id.value());
+            storage.delete(id);
         } catch (IOException e) {
             throw new StorageUnavailable(e);
         }
     }
 
     public boolean exists(BlobId id) {
-        return files.exists(id.value());
+        try {
+            return storage.exists(id);
+        } catch (IOException e) {
+            throw new StorageUnavailable(e);
+        }
     }
 
-    private FileChannel find(StoredBlob blob) {
-        FileChannel file;
+    private InputStream part(DocumentKey key, ContentContext context, StoredBlob row, long from, long to) {
         try {
-            file = files.read(blob.id().value());
-        } catch (NoSuchFileException e) {
+            Storage.Reading blob = storage.open(row.id());
+            try {
+                return new BlobReader(blob, row)
+                        .plaintext(header -> cipher.opening(key, place(context, row.id()), header), from, to, threads);
+            } catch (IOException | RuntimeException e) {
+                blob.close();
+                throw e;
+            }
+        } catch (BlobGone e) {
             throw new Tampered("A blob is gone", e);
         } catch (IOException e) {
             throw new StorageUnavailable(e);
         }
-        try {
-            if (file.size() != blob.ciphertextLength() || file.size() < ContentCipher.SHORTEST) {
-                throw closing(file, new Tampered("A blob is not as long as it was"));
-            }
-            return file;
-        } catch (IOException e) {
-            throw closing(file, new StorageUnavailable(e));
-        }
     }
 
-    private static RuntimeException closing(FileChannel file, RuntimeException reason) {
-        try {
-            file.close();
-        } catch (IOException e) {
-            reason.addSuppressed(e);
-        }
-        return reason;
+    private AssociatedData place(ContentContext context, BlobId blob) {
+        return context.of(installation.id(), blob);
     }
 }

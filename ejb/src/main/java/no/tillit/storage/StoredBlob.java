@@ -6,8 +6,9 @@ import java.util.Arrays;
  * What the row keeps of a blob, and a later read compares with the file.
  *
  * @param plaintextLength bytes that were written
- * @param ciphertextLength bytes of the file
- * @param sha256 of the whole file, so that fixity can be checked without a key
+ * @param ciphertextLength bytes of the blob
+ * @param sha256 of the list of its segments' SHA-256, which ends the blob: fixity can be checked without a key, and of a
+ *     part alone
  */
 public record StoredBlob(BlobId id, long plaintextLength, long ciphertextLength, byte[] sha256) {
     public StoredBlob {

@@ -5,12 +5,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 import no.tillit.kernel.Clock;
-import no.tillit.storage.internal.BlobFiles;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,12 +17,12 @@ import org.jboss.logging.Logger;
 public class SweepingBlobs {
     private static final Logger LOG = Logger.getLogger(SweepingBlobs.class);
 
-    private final BlobFiles files;
+    private final Storage storage;
     private final Clock clock;
 
     @Inject
-    public SweepingBlobs(BlobFiles files, Clock clock) {
-        this.files = files;
+    public SweepingBlobs(Storage storage, Clock clock) {
+        this.storage = storage;
         this.clock = clock;
     }
 
@@ -42,24 +38,24 @@ public class SweepingBlobs {
      */
     public BlobSweep sweep(Duration grace, Predicate<BlobId> known) {
         Instant before = clock.now().minus(grace);
+        var removed = new Object() {
+            int pending;
+            int unknown;
+        };
         try {
-            List<UUID> pending = new ArrayList<>();
-            files.pendingBefore(before, pending::add);
-            for (UUID id : pending) {
-                files.abandon(id);
-                LOG.infof("Removed the unfinished upload %s", id);
-            }
-            List<UUID> unknown = new ArrayList<>();
-            files.blobsBefore(before, id -> {
-                if (!known.test(new BlobId(id))) {
-                    unknown.add(id);
+            storage.eachUnfinished(before, id -> {
+                storage.abandon(id);
+                LOG.infof("Removed the unfinished upload %s", id.value());
+                removed.pending++;
+            });
+            storage.eachKept(before, id -> {
+                if (!known.test(id)) {
+                    storage.delete(id);
+                    LOG.infof("Removed the blob %s, which no record knows", id.value());
+                    removed.unknown++;
                 }
             });
-            for (UUID id : unknown) {
-                files.delete(id);
-                LOG.infof("Removed the blob %s, which no record knows", id);
-            }
-            return new BlobSweep(pending.size(), unknown.size());
+            return new BlobSweep(removed.pending, removed.unknown);
         } catch (IOException e) {
             throw new StorageUnavailable(e);
         }

@@ -16,7 +16,8 @@ import no.tillit.keys.ContentCipher;
 import no.tillit.keys.DocumentKey;
 import no.tillit.keys.Installation;
 import no.tillit.keys.NewDocumentKey;
-import no.tillit.storage.internal.BlobFiles;
+import no.tillit.storage.internal.BlobThreads;
+import no.tillit.storage.internal.FileStorage;
 import no.tillit.testing.KeyRing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ abstract class BlobsFixture {
     }
 
     static EncryptedBlobs blobs(Path folder, Installation installation) {
-        return new EncryptedBlobs(new BlobFiles(folder), new ContentCipher(), installation);
+        return new EncryptedBlobs(new FileStorage(folder), new ContentCipher(), installation, new BlobThreads());
     }
 
     StoredBlob write(byte[] content) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import no.tillit.kernel.Clock;
-import no.tillit.storage.internal.BlobFiles;
+import no.tillit.storage.internal.FileStorage;
 import no.tillit.testing.Contents;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class SweepingBlobsTest extends BlobsFixture {
     private static final Duration GRACE = Duration.ofHours(24);
 
     private SweepingBlobs sweeping() {
-        return new SweepingBlobs(new BlobFiles(folder), new Clock(java.time.Clock.fixed(NOW, Clock.ZONE)));
+        return new SweepingBlobs(new FileStorage(folder), new Clock(java.time.Clock.fixed(NOW, Clock.ZONE)));
     }
 
     private BlobId aBlob(Duration age) throws IOException {
@@ -66,9 +65,7 @@ class SweepingBlobsTest extends BlobsFixture {
 
     private UUID begun(Duration age) throws IOException {
         UUID id = UUID.randomUUID();
-        try (FileChannel file = new BlobFiles(folder).begin(id)) {
-            assertThat(file.isOpen()).isTrue();
-        }
+        new FileStorage(folder).begin(new BlobId(id)).write(new byte[10], 0, 10);
         age(folder.resolve("pending").resolve(id.toString()), age);
         return id;
     }

@@ -51,4 +51,29 @@ public final class Contents {
             }
         };
     }
+
+    /** Something that may fail. */
+    public interface Work {
+        void run() throws Exception;
+    }
+
+    /** Both at the same time, on threads of their own; fails when one does. */
+    public static void inParallel(Work one, Work other) {
+        var threads = java.util.concurrent.Executors.newFixedThreadPool(2);
+        try {
+            var first = threads.submit(() -> done(one));
+            var second = threads.submit(() -> done(other));
+            first.get();
+            second.get();
+        } catch (java.util.concurrent.ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean done(Work work) throws Exception {
+        work.run();
+        return true;
+    }
 }

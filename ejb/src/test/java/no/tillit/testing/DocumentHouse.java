@@ -28,6 +28,8 @@ import no.tillit.document.internal.ReceivedFile;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Settings;
+import no.tillit.storage.Storage;
+import no.tillit.storage.internal.FileStorage;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link House} with a folder for blobs and the real intake, and what its tests send and sign. */
@@ -47,6 +49,7 @@ public final class DocumentHouse {
                 };
             }
         });
+        house.holding(Storage.class, new FileStorage(blobs));
         house.holding(House.class, house);
         return house.holding(Admission.class, house.the(InItsOwnTransactions.class));
     }

@@ -1,0 +1,60 @@
+package no.tillit.storage.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The steps that {@link FileStorage} is made of, one method each, so that a test can stop at or fail every one. */
+public class Disk {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final FileAttribute<?> OWNER_ONLY_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    public void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, OWNER_ONLY_FOLDER);
+    }
+
+    public FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file, NEW, OWNER_ONLY);
+    }
+
+    public FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.READ);
+    }
+
+    /** May write less than there is. */
+    public void write(FileChannel file, ByteBuffer bytes) throws IOException {
+        file.write(bytes);
+    }
+
+    /** The file's bytes are on the disk when this returns. */
+    public void force(FileChannel file) throws IOException {
+        file.force(true);
+    }
+
+    /** The names in the folder are on the disk when this returns. */
+    public void forceFolder(Path folder) throws IOException {
+        try (FileChannel channel = open(folder)) {
+            channel.force(true);
+        }
+    }
+
+    public void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** False when it was not there. */
+    public boolean delete(Path file) throws IOException {
+        return Files.deleteIfExists(file);
+    }
+}
