@@ -68,7 +68,7 @@ public final class KeyStoreFile implements RootStore {
     }
 
     /** Takes in a root that came back from its custodians. */
-    synchronized void put(int version, Secret root) {
+    public synchronized void put(int version, Secret root) {
         if (versions().contains(version)) {
             throw new KeyStoreUnusable(this + " has a root key of version " + version + " already.");
         }
@@ -107,7 +107,7 @@ public final class KeyStoreFile implements RootStore {
     }
 
     /** The root itself, for its custodians only; the caller closes it. */
-    synchronized Secret forCustodians(int version) {
+    public synchronized Secret forCustodians(int version) {
         return Secret.adopt(root(version).live().clone());
     }
 
