@@ -1,5 +1,7 @@
 package no.tillit.admin;
 
+import no.tillit.admin.keys.Keys;
+import no.tillit.kernel.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "tillit-admin",
         description = "Looks after an installation of Tillit.",
         mixinStandardHelpOptions = true,
-        subcommands = {Migrate.class})
+        subcommands = {Migrate.class, Keys.class})
 public final class TillitAdmin {
 
     private TillitAdmin() {}
@@ -17,9 +19,13 @@ public final class TillitAdmin {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The whole command, ready to run. */
+    public static CommandLine commandLine() {
         return new CommandLine(new TillitAdmin()).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("tillit-admin: " + failure.getMessage());
+            if (failure instanceof Refusal && failure.getCause() != null) {
+                command.getErr().println("tillit-admin: " + failure.getCause().getMessage());
+            }
             return 1;
         });
     }

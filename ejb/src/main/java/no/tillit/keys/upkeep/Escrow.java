@@ -87,6 +87,14 @@ public final class Escrow {
         }
     }
 
+    /** As above, into the store of this place. */
+    public static int restore(List<EscrowSheet> sheets, KeyPlace place, boolean dryRun) {
+        if (!(place.store() instanceof KeyStoreFile file)) {
+            throw new UpkeepRefused(place.store() + " takes no root key in; sheets restore a key store file only.");
+        }
+        return restore(sheets, place.database(), file, dryRun);
+    }
+
     private static EscrowSheet together(List<EscrowSheet> sheets) {
         if (sheets.isEmpty()) {
             throw new UpkeepRefused("No sheet was given; " + NEEDED + " are needed.");
