@@ -98,7 +98,7 @@ public class Admission {
         documents.add(document);
         record(permit.entry().on("document", file.id().value()), target.about());
         received.fire(new DocumentReceived(file.id(), file.type(), target.project(), target.id()));
-        return summaries.of(document);
+        return summaries.ofReceived(document, file.name());
     }
 
     /** Whether the document has a row, whatever became of the call that kept it. */

@@ -2,12 +2,11 @@ package no.tillit.document.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.function.Supplier;
 import no.tillit.document.FileFormat;
 import no.tillit.document.FileRefused;
-import no.tillit.keys.DocumentKey;
-import no.tillit.storage.ContentContext;
-import no.tillit.storage.EncryptedBlobs;
-import no.tillit.storage.StoredBlob;
 
 /** A stored file is what its name promises, opens without a password, and can be read to its end. */
 @ApplicationScoped
@@ -18,16 +17,33 @@ class Inspection {
     @Inject
     private Intake intake;
 
-    @Inject
-    private EncryptedBlobs blobs;
+    /**
+     * A file that is wholly in memory.
+     *
+     * @throws FileRefused when it is not
+     */
+    IntakeReport inspect(FileFormat format, byte[] file) {
+        if (format.isBareText()) {
+            var words = PlainWords.in(file);
+            if (words.isPresent()) {
+                return judge(
+                        format, new IntakeReport(format.mediaType(), false, false, words.get(), false, null, null));
+            }
+        }
+        return inspect(format, () -> new ByteArrayInputStream(file), file.length);
+    }
 
-    /** @throws FileRefused when it is not */
-    IntakeReport inspect(FileFormat format, DocumentKey key, ContentContext context, StoredBlob stored) {
-        if (format.isAudio() && stored.plaintextLength() > LONGEST_SOUND) {
+    /**
+     * A file of any length.
+     *
+     * @param content opens its plaintext
+     * @throws FileRefused when it is not
+     */
+    IntakeReport inspect(FileFormat format, Supplier<InputStream> content, long length) {
+        if (format.isAudio() && length > LONGEST_SOUND) {
             return new IntakeReport(format.mediaType(), false, false, "", false, null, null);
         }
-        IntakeReport report = intake.inspect(() -> blobs.open(key, context, stored), stored.plaintextLength());
-        return judge(format, report);
+        return judge(format, intake.inspect(content, length));
     }
 
     static IntakeReport judge(FileFormat format, IntakeReport report) {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a file in without its plaintext ever lying on a disk: encrypts it as it comes, then lets the intake look at it
- * through a decrypting stream, then encrypts what text was found. Whatever fails, no blob is left without a row.
+ * (through a decrypting stream, unless all of it is still in memory), then encrypts what text was found. Whatever fails, no
+ * blob is left without a row.
  */
 @ApplicationScoped
 public class ReadingIn {
@@ -67,10 +68,15 @@ public class ReadingIn {
         UUID keyId = UUID.randomUUID();
         List<BlobId> written = new ArrayList<>();
         try (NewDocumentKey key = keys.create(keyId, admitted.target().subjects())) {
-            StoredBlob original = original(key.key(), context(admitted, id, ContentRole.ORIGINAL), file, format);
+            ContentContext place = context(admitted, id, ContentRole.ORIGINAL);
+            var measured = new MeasuredStream(file.body(), file.declaredLength(), limits.of(format));
+            byte[] head = head(measured);
+            StoredBlob original = original(key.key(), place, format, head, measured);
             written.add(original.id());
-            IntakeReport report =
-                    inspection.inspect(format, key.key(), context(admitted, id, ContentRole.ORIGINAL), original);
+            IntakeReport report = original.plaintextLength() == head.length
+                    ? inspection.inspect(format, head)
+                    : inspection.inspect(
+                            format, () -> blobs.open(key.key(), place, original), original.plaintextLength());
             StoredBlob text = text(key.key(), context(admitted, id, ContentRole.EXTRACT), report);
             if (text != null) {
                 written.add(text.id());
@@ -83,9 +89,8 @@ public class ReadingIn {
         }
     }
 
-    private StoredBlob original(DocumentKey key, ContentContext context, IncomingFile file, FileFormat format) {
-        var measured = new MeasuredStream(file.body(), file.declaredLength(), limits.of(format));
-        byte[] head = head(measured);
+    private StoredBlob original(
+            DocumentKey key, ContentContext context, FileFormat format, byte[] head, MeasuredStream measured) {
         formats.check(format, head);
         StoredBlob stored =
                 blobs.write(key, context, new SequenceInputStream(new ByteArrayInputStream(head), measured));

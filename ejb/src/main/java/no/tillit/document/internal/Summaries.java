@@ -47,22 +47,30 @@ public class Summaries {
         return of(document.project(), List.of(document)).get(0);
     }
 
+    /** Of a document that the caller has just sent under this name, while all that must be asked was asked. */
+    DocumentSummary ofReceived(Document document, String name) {
+        boolean named =
+                access.ownPurpose(document.type().reading(), document.project()).isPresent();
+        return summary(document, named ? name : null);
+    }
+
     /** Of documents of one project. */
     public List<DocumentSummary> of(ProjectId project, List<Document> documents) {
         boolean open = !clock.today().isAfter(approvals.endsOn(project));
         Set<ParticipantId> blocked = blockedAmong(documents);
         Map<DocumentType, Boolean> readable = new EnumMap<>(DocumentType.class);
         return documents.stream()
-                .map(d -> summary(
-                        d,
-                        open
-                                && d.state() == DocumentState.AVAILABLE
-                                && Collections.disjoint(d.about(), blocked)
-                                && readable.computeIfAbsent(
-                                        d.type(),
-                                        t -> access.ownPurpose(t.reading(), project)
-                                                .isPresent())))
+                .map(d -> summary(d, open && isNamed(d, project, blocked, readable) ? names.nameOf(d) : null))
                 .toList();
+    }
+
+    private boolean isNamed(
+            Document document, ProjectId project, Set<ParticipantId> blocked, Map<DocumentType, Boolean> readable) {
+        return document.state() == DocumentState.AVAILABLE
+                && Collections.disjoint(document.about(), blocked)
+                && readable.computeIfAbsent(
+                        document.type(),
+                        type -> access.ownPurpose(type.reading(), project).isPresent());
     }
 
     private Set<ParticipantId> blockedAmong(List<Document> documents) {
@@ -88,8 +96,7 @@ public class Summaries {
                 document.type().isBoundByArchiveLaw() ? null : approvals.endsOn(document.project()));
     }
 
-    private DocumentSummary summary(Document document, boolean named) {
-        @Nullable String name = named ? names.nameOf(document) : null;
+    private static DocumentSummary summary(Document document, @Nullable String name) {
         return new DocumentSummary(
                 document.id(),
                 document.project(),
