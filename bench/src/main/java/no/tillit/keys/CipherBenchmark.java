@@ -1,12 +1,8 @@
 package no.tillit.keys;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import no.tillit.keys.internal.Secret;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -22,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Content encrypted and decrypted in memory on one core. One operation is {@value #MIB} MiB, in pieces of 64 KiB as an
- * upload brings them. Stands in the package of what it measures, since a key is made nowhere else.
+ * Content encrypted and decrypted in memory on one core. One operation is {@value #MIB} MiB, segment by segment.
+ * Stands in the package of what it measures, since a key is made nowhere else.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -32,23 +28,26 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class CipherBenchmark {
-    /** MiB of plaintext in one operation. */
+    /** MiB of content in one operation. */
     public static final int MIB = 64;
 
-    private static final int PIECE = 64 << 10;
     private static final AssociatedData PLACE = AssociatedData.of("bench");
 
     private final ContentCipher cipher = new ContentCipher();
     private final DocumentKey key = new DocumentKey(Secret.random(new SecureRandom()));
-    private final byte[] piece = new byte[PIECE];
-    private byte[] ciphertext = {};
+    private final byte[] plain = new byte[ContentCipher.NEXT];
+    private final byte[] sealed = new byte[ContentCipher.SEGMENT];
+    private final byte[][] content = new byte[MIB][];
+    private final int[] lengths = new int[MIB];
 
     @Setup
-    public void prepare() throws IOException {
-        new SecureRandom().nextBytes(piece);
-        var out = new ByteArrayOutputStream((MIB + 1) << 20);
-        write(out);
-        ciphertext = out.toByteArray();
+    public void prepare() {
+        new SecureRandom().nextBytes(plain);
+        SegmentSealer sealer = cipher.sealing(key, PLACE);
+        for (int i = 0; i < MIB; i++) {
+            content[i] = new byte[ContentCipher.SEGMENT];
+            lengths[i] = sealer.seal(plain, room(i), i == MIB - 1, content[i]);
+        }
     }
 
     /** What the operations of an iteration took of the core; {@code openssl speed} counts in the same way. */
@@ -69,35 +68,27 @@ public class CipherBenchmark {
     }
 
     @Benchmark
-    public void encrypt(Taken taken) throws IOException {
+    public void encrypt(Taken taken) {
         long since = taken.since();
-        write(OutputStream.nullOutputStream());
+        SegmentSealer sealer = cipher.sealing(key, PLACE);
+        for (int i = 0; i < MIB; i++) {
+            sealer.seal(plain, room(i), i == MIB - 1, sealed);
+        }
         taken.until(since);
     }
 
     @Benchmark
-    public long decrypt(Taken taken) throws IOException {
+    public void decrypt(Taken taken) {
         long since = taken.since();
-        long total = read();
+        byte[] header = Arrays.copyOf(content[0], ContentCipher.HEADER);
+        SegmentOpener opener = cipher.opening(key, PLACE, header);
+        for (int i = 0; i < MIB; i++) {
+            opener.open(content[i], lengths[i], i, i == MIB - 1, plain);
+        }
         taken.until(since);
-        return total;
     }
 
-    private long read() throws IOException {
-        long total = 0;
-        try (InputStream plaintext = cipher.decrypting(key, PLACE, new ByteArrayInputStream(ciphertext))) {
-            for (int n = plaintext.read(piece); n >= 0; n = plaintext.read(piece)) {
-                total += n;
-            }
-        }
-        return total;
-    }
-
-    private void write(OutputStream out) throws IOException {
-        try (OutputStream encrypting = cipher.encrypting(key, PLACE, out)) {
-            for (int i = 0; i < MIB << 20; i += PIECE) {
-                encrypting.write(piece);
-            }
-        }
+    private static int room(int segment) {
+        return segment == 0 ? ContentCipher.FIRST : ContentCipher.NEXT;
     }
 }
