@@ -10,4 +10,9 @@ public class ContentInterrupted extends Refusal {
         super("content-interrupted", "The content stopped arriving before its end. Nothing was kept; send it again.");
         initCause(cause);
     }
+
+    @Override
+    public Kind kind() {
+        return Kind.INVALID;
+    }
 }
