@@ -72,7 +72,9 @@ public final class AccessTable {
                     rule(RESEARCHER, AS_MEMBER_WITH_CONTACTS, RESEARCH),
                     rule(CASEWORKER, AS_MEMBER_WITH_CONTACTS, FOLLOW_UP));
         }
-        allow(Action.RECORD_CONSENT, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+        for (Action capture : List.of(Action.RECORD_CONSENT, Action.PRINT_CONSENT)) {
+            allow(capture, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+        }
         for (Action consent : List.of(Action.READ_CONSENT, Action.WITHDRAW_CONSENT)) {
             allow(
                     consent,

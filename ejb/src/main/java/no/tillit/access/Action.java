@@ -15,6 +15,7 @@ public enum Action {
     READ_TEMPLATE("consent-template.read"),
     EDIT_TEMPLATE("consent-template.edited"),
     PUBLISH_TEMPLATE("consent-template.published"),
+    PRINT_CONSENT("consent-form.printed"),
     CREATE_INTERVIEW("interview.created"),
     READ_INTERVIEW("interview.read"),
     ATTACH_CONSENT_EVIDENCE("consent.evidence-attached"),

@@ -21,6 +21,7 @@ class EveryPersonalRecordHasItsStepTest {
             "contact", "participant",
             "consent", "consent",
             "consent_withdrawal", "consent",
+            "consent_paper", "consent",
             "document_share", "document",
             "interview_participant", "interview");
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentId;
+import no.tillit.consent.template.internal.PrintedForms;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.participant.ParticipantRef;
@@ -23,13 +24,17 @@ public class ConsentForms {
     private static final String PEOPLE = " FROM Participant p WHERE p.project = :project"
             + " AND (:one IS NULL OR p.id = :one)"
             + " AND (EXISTS (SELECT 1 FROM ConsentForm f WHERE f.participant = p.id)"
-            + " OR EXISTS (SELECT 1 FROM WithdrawnItem w WHERE w.key.participant = p.id))";
+            + " OR EXISTS (SELECT 1 FROM WithdrawnItem w WHERE w.key.participant = p.id)"
+            + " OR EXISTS (SELECT 1 FROM PrintedForm n WHERE n.participant = p.id))";
 
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private Approvals approvals;
+
+    @Inject
+    private PrintedForms printed;
 
     public void add(ConsentForm form) {
         entities.persist(form);
@@ -75,7 +80,7 @@ public class ConsentForms {
         return new ConsentHistory(forms, withdrawals, approvals.endsOn(participant.project()));
     }
 
-    /** Who has a form or a withdrawal: one participant, or everybody in the project. */
+    /** Who has a form, signed or printed, or a withdrawal: one participant, or everybody in the project. */
     public Stream<UUID> peopleIn(ProjectId project, @Nullable ParticipantId one) {
         return scoped("SELECT p.id" + PEOPLE + " ORDER BY p.id", UUID.class, project, one)
                 .setHint("org.hibernate.fetchSize", 500)
@@ -87,18 +92,20 @@ public class ConsentForms {
         return scoped("SELECT count(p)" + PEOPLE, Long.class, project, one).getSingleResult();
     }
 
-    /** How many forms and withdrawals there are of a person. */
+    /** How many forms, signed or printed, and withdrawals there are of a person. */
     public long countOf(ParticipantId participant) {
         return count("SELECT count(f) FROM ConsentForm f WHERE f.participant = :participant", participant)
-                + count("SELECT count(w) FROM WithdrawnItem w WHERE w.key.participant = :participant", participant);
+                + count("SELECT count(w) FROM WithdrawnItem w WHERE w.key.participant = :participant", participant)
+                + printed.countOf(participant);
     }
 
-    /** How many forms and withdrawals of the person were removed. */
+    /** How many forms, signed or printed, and withdrawals of the person were removed. */
     public int removeAllOf(ParticipantId participant) {
         var forms = of(participant);
         forms.forEach(entities::remove);
         entities.flush();
         return forms.size()
+                + printed.removeAllOf(participant)
                 + entities.createQuery("DELETE FROM WithdrawnItem w WHERE w.key.participant = :participant")
                         .setParameter("participant", participant.value())
                         .executeUpdate();

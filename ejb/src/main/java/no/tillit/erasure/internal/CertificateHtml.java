@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
 import no.tillit.kernel.Clock;
+import no.tillit.paper.Paper;
 import org.jspecify.annotations.Nullable;
 
 /** The certificate's text: Norwegian first, English beneath, and not a word about who was erased. */
@@ -43,17 +44,17 @@ final class CertificateHtml {
         DeletionJobSummary job = facts.job();
         String title = nb.getString("title") + " " + job.id().value();
         html.append("<!DOCTYPE html><html lang=\"nb\"><head><title>")
-                .append(escape(title))
+                .append(Paper.escape(title))
                 .append("</title><meta name=\"description\" content=\"")
-                .append(escape(title))
+                .append(Paper.escape(title))
                 .append("\"/><meta name=\"subject\" content=\"")
-                .append(escape(title))
+                .append(Paper.escape(title))
                 .append("\"/><meta name=\"author\" content=\"Tillit\"/><style>")
                 .append(STYLE)
                 .append("</style></head><body><h1>")
-                .append(escape(nb.getString("title")))
+                .append(Paper.escape(nb.getString("title")))
                 .append("</h1><p class=\"en\" lang=\"en\">")
-                .append(escape(en.getString("title")))
+                .append(Paper.escape(en.getString("title")))
                 .append("</p>");
         request(job, facts.completedAt());
         lines("erased", facts.lines().stream().filter(DeletionLine::erases).toList());
@@ -106,7 +107,7 @@ final class CertificateHtml {
             cell(Long.toString(line.parts()));
             cell(Long.toString(line.bytes()));
             cell(label("reason." + line.reason()));
-            cell(escape(line.authority()));
+            cell(Paper.escape(line.authority()));
             html.append("</tr>");
         }
         html.append("</tbody></table>");
@@ -130,11 +131,13 @@ final class CertificateHtml {
 
     private void listed(CertificateFacts.Listed values) {
         for (String value : values.first()) {
-            html.append("<p class=\"hash\">").append(escape(value)).append("</p>");
+            html.append("<p class=\"hash\">").append(Paper.escape(value)).append("</p>");
         }
         if (values.count() > values.first().size()) {
             html.append("<p>").append(label("more")).append("</p>");
-            html.append("<p class=\"hash\">").append(escape(values.digest())).append("</p>");
+            html.append("<p class=\"hash\">")
+                    .append(Paper.escape(values.digest()))
+                    .append("</p>");
         }
     }
 
@@ -164,9 +167,9 @@ final class CertificateHtml {
     }
 
     private void paragraph(String key) {
-        html.append("<p>").append(escape(nb.getString(key))).append("</p>");
+        html.append("<p>").append(Paper.escape(nb.getString(key))).append("</p>");
         html.append("<p class=\"en\" lang=\"en\">")
-                .append(escape(en.getString(key)))
+                .append(Paper.escape(en.getString(key)))
                 .append("</p>");
     }
 
@@ -174,7 +177,7 @@ final class CertificateHtml {
         html.append("<tr><th>")
                 .append(label(key))
                 .append("</th><td>")
-                .append(escape(value))
+                .append(Paper.escape(value))
                 .append("</td></tr>");
     }
 
@@ -185,19 +188,13 @@ final class CertificateHtml {
     /** The label in both languages; a kind that no bundle knows stands for itself. */
     private String label(String key) {
         if (!nb.containsKey(key)) {
-            return escape(key.substring(key.indexOf('.') + 1));
+            return Paper.escape(key.substring(key.indexOf('.') + 1));
         }
-        return escape(nb.getString(key)) + " <span class=\"en\" lang=\"en\">" + escape(en.getString(key)) + "</span>";
+        return Paper.escape(nb.getString(key)) + " <span class=\"en\" lang=\"en\">" + Paper.escape(en.getString(key))
+                + "</span>";
     }
 
     private static String who(@Nullable String username, @Nullable Instant at) {
         return username == null || at == null ? "–" : username + ", " + TIME.format(at);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -12,6 +12,7 @@ import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.StoredCertificate;
 import no.tillit.erasure.internal.CertificateFacts.Listed;
 import no.tillit.kernel.Clock;
+import no.tillit.paper.Paper;
 
 /** A completed deletion has a certificate: what went, why, who decided, how it was verified, and nothing about whom. */
 @ApplicationScoped
@@ -59,7 +60,7 @@ public class Certifying {
                 register.evidence(job.id()),
                 auditEntry,
                 unreadable);
-        byte[] pdf = CertificatePdf.render(CertificateHtml.of(facts));
+        byte[] pdf = Paper.render(CertificateHtml.of(facts));
         certificates.add(new StoredCertificate(job.id(), now, pdf, sha256(pdf)));
     }
 

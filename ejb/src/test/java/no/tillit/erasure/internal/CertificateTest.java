@@ -14,6 +14,7 @@ import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.Reach;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.paper.Paper;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -28,7 +29,7 @@ class CertificateTest {
     @Test
     @DisplayName("a certificate says what went, why, who decided and by when backups are unreadable, in both languages")
     void says() throws IOException {
-        String text = text(CertificatePdf.render(CertificateHtml.of(facts(1))));
+        String text = text(Paper.render(CertificateHtml.of(facts(1))));
         assertThat(text)
                 .contains("Slettebekreftelse", "Certificate of erasure", "Hjemmel", "GDPR Art 7(3), Art 17(1)(b)")
                 .contains("marit", "henrik", "Dokument", "Document", "2026-12-22", "4711", "Nøklenes kontrollverdier")
@@ -39,14 +40,14 @@ class CertificateTest {
     @Test
     @DisplayName("a certificate holds no pseudonym and not the participant's id")
     void saysNothingAbout() throws IOException {
-        assertThat(text(CertificatePdf.render(CertificateHtml.of(facts(1)))))
+        assertThat(text(Paper.render(CertificateHtml.of(facts(1)))))
                 .doesNotContain(PARTICIPANT.value().toString());
     }
 
     @Test
     @DisplayName("a certificate of item-wise erasure claims no destroyed key")
     void withoutKeys() throws IOException {
-        assertThat(text(CertificatePdf.render(CertificateHtml.of(facts(0)))))
+        assertThat(text(Paper.render(CertificateHtml.of(facts(0)))))
                 .contains("Ingen deltakernøkkel er ødelagt")
                 .doesNotContain("2026-12-22");
     }
@@ -54,7 +55,7 @@ class CertificateTest {
     @Test
     @DisplayName("a certificate is tagged, names its language and title, and embeds its fonts")
     void accessible() throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(CertificatePdf.render(CertificateHtml.of(facts(1))))) {
+        try (PDDocument pdf = Loader.loadPDF(Paper.render(CertificateHtml.of(facts(1))))) {
             var catalog = pdf.getDocumentCatalog();
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
             assertThat(catalog.getStructureTreeRoot()).isNotNull();

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         title = "Tillit",
                         version = "1",
                         description =
-                                "Projects, participants, consents, interviews, documents, deletion jobs and the audit log."
+                                "Projects, participants, consent templates, consents, interviews, documents, deletion jobs and the audit log."
                                         + " Calls that touch personal data name their purpose in the header Tillit-Purpose."
                                         + " Creations take an Idempotency-Key. Refusals are RFC 9457 problems.",
                         license = @License(name = "EUPL-1.2")),

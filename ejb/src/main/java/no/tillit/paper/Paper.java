@@ -1,4 +1,4 @@
-package no.tillit.erasure.internal;
+package no.tillit.paper;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -12,32 +12,48 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** XHTML becomes a tagged PDF (PDF/A-2a, PDF/UA) that carries its font and its colours with it. */
-final class CertificatePdf {
+/**
+ * XHTML becomes a tagged PDF (PDF/A-2a, PDF/UA) that carries its font and its colours with it. Nothing is loaded from
+ * elsewhere: no address in the XHTML is followed but {@code data:}.
+ */
+public final class Paper {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     static {
         XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
     }
 
-    private CertificatePdf() {}
+    private Paper() {}
 
-    static byte[] render(String xhtml) {
+    /**
+     * @param xhtml with a title, a language, and meta {@code description}, {@code subject} and {@code author}; set in
+     *     {@code 'Liberation Sans'}, which has no bold
+     */
+    public static byte[] render(String xhtml) {
         var pdf = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.useFont(CertificatePdf::font, "Liberation Sans");
+        builder.useFont(Paper::font, "Liberation Sans");
+        builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
         builder.withProducer("Tillit");
         builder.withHtmlContent(xhtml, null);
         builder.toStream(pdf);
         try {
             builder.run();
         } catch (IOException e) {
-            throw new IllegalStateException("The certificate cannot be rendered", e);
+            throw new IllegalStateException("The document cannot be rendered", e);
         }
         return pdf.toByteArray();
+    }
+
+    /** The text as it stands in XHTML. */
+    public static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static InputStream font() {

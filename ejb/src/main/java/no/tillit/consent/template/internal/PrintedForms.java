@@ -1,0 +1,36 @@
+package no.tillit.consent.template.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import no.tillit.kernel.ParticipantId;
+
+/** All forms that were printed for somebody. */
+@ApplicationScoped
+public class PrintedForms {
+    @PersistenceContext
+    private EntityManager entities;
+
+    public void add(PrintedForm form) {
+        entities.persist(form);
+        entities.flush();
+    }
+
+    public Optional<PrintedForm> find(String number) {
+        return Optional.ofNullable(entities.find(PrintedForm.class, number));
+    }
+
+    public long countOf(ParticipantId participant) {
+        return entities.createQuery("SELECT count(f) FROM PrintedForm f WHERE f.participant = :participant", Long.class)
+                .setParameter("participant", participant.value())
+                .getSingleResult();
+    }
+
+    /** How many forms of the person were removed. */
+    public int removeAllOf(ParticipantId participant) {
+        return entities.createQuery("DELETE FROM PrintedForm f WHERE f.participant = :participant")
+                .setParameter("participant", participant.value())
+                .executeUpdate();
+    }
+}
