@@ -40,7 +40,7 @@ class ArchitectureTest {
             Set.of("keys", "paper"),
             Set.of("audit"),
             Set.of("access", "storage", "retention"),
-            Set.of("idempotency", "erasure"),
+            Set.of("idempotency", "erasure", "oversight"),
             Set.of("project"),
             Set.of("participant"),
             Set.of("consent"),

@@ -115,8 +115,9 @@ class ReadingAuditTest {
     private void write(String at, String actor, String action, String outcome) throws SQLException {
         try (var connection = TestDatabases.tillit().getConnection();
                 var insert = connection.prepareStatement(
-                        "INSERT INTO audit_entry (at, actor, role, action, project_id, participant_id, outcome, reason)"
-                                + " VALUES (?::timestamptz, ?, 'role', ?, ?, ?, ?, ?)")) {
+                        "INSERT INTO audit_entry (at, actor, role, action, project_id, participant_id, outcome, reason, uid,"
+                                + " leaf_hash) VALUES (?::timestamptz, ?, 'role', ?, ?, ?, ?, ?, gen_random_uuid(),"
+                                + " sha256('invented'))")) {
             insert.setString(1, at);
             insert.setString(2, actor);
             insert.setString(3, action);

@@ -1,6 +1,8 @@
 package no.tillit.audit;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,17 +10,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.tillit.audit.internal.CheckpointFolder;
 import no.tillit.audit.internal.EntryRows;
+import no.tillit.audit.internal.ExportStream;
+import no.tillit.audit.internal.Exporting;
 import no.tillit.audit.internal.LogName;
 import no.tillit.audit.internal.Sealing;
 import no.tillit.audit.internal.Sequencing;
 import no.tillit.testing.KeyRing;
 import no.tillit.testing.TestDatabases;
+import no.tillit.verifier.ExportReader;
 import no.tillit.verifier.LogEntry;
 import no.tillit.verifier.RestoreStatement;
+import no.tillit.verifier.Verification;
+import org.hibernate.jdbc.ReturningWork;
 
 /**
  * A log of the test's own: an empty database with the roles of production, the real signing key, a folder for checkpoints.
@@ -102,6 +110,59 @@ final class ALog {
 
     Optional<RestoreStatement> acknowledge() {
         return as("tillit_app", c -> new Sealing(c, folder, name).acknowledge(NINE));
+    }
+
+    /** Ten entries and a checkpoint, as often as asked for. */
+    ALog writeAndSeal(int checkpoints) {
+        for (int i = 0; i < checkpoints; i++) {
+            write(10).seal();
+        }
+        return this;
+    }
+
+    /** The checkpoint over this many entries, as an outside party has kept it. */
+    String kept(long size) {
+        try {
+            return Files.readString(
+                    outside.resolve(String.format(java.util.Locale.ROOT, "0000-%015d.checkpoint", size)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Exporting.Database database() {
+        return new Exporting.Database() {
+            @Override
+            public <T> T with(ReturningWork<T> work) {
+                return as("tillit_app", work::execute);
+            }
+        };
+    }
+
+    byte[] export() {
+        return export(0, Long.MAX_VALUE);
+    }
+
+    byte[] export(long first, long end) {
+        try (InputStream export = new ExportStream(new Exporting(database(), name, first, end))) {
+            return export.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the stand-alone verifier says of an export, with checkpoints kept elsewhere. */
+    Verification.Result verify(byte[] export, String... kept) {
+        try {
+            return new Verification(name.key(0), List.of(kept), entries -> {})
+                    .of(new ExportReader(new ByteArrayInputStream(export)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Verification.Result verify(String... kept) {
+        return verify(export(), kept);
     }
 
     /** What an administrator of the database does, who owns every table. */

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL for the unit tests: one per JVM, both databases migrated, the roles as in production. Started at the
@@ -17,6 +18,7 @@ public final class TestDatabases {
     private static final TestDatabases SHARED = start();
 
     private final EmbeddedPostgres postgres;
+    private @Nullable String template;
 
     private TestDatabases(EmbeddedPostgres postgres) {
         this.postgres = postgres;
@@ -55,9 +57,15 @@ public final class TestDatabases {
      * @return its name, for {@link #as}
      */
     public static String freshTillit() {
-        String name = "tillit_" + UUID.randomUUID().toString().replace("-", "");
-        SHARED.database(name, "tillit_owner", "classpath:db/tillit");
-        return name;
+        synchronized (SHARED) {
+            if (SHARED.template == null) {
+                SHARED.template = "tillit_template";
+                SHARED.database(SHARED.template, "tillit_owner", "classpath:db/tillit");
+            }
+            String name = "tillit_" + UUID.randomUUID().toString().replace("-", "");
+            SHARED.administer("create database " + name + " owner tillit_owner template " + SHARED.template);
+            return name;
+        }
     }
 
     /** A database by its name, as this role sees it. */

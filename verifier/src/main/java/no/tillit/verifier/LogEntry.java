@@ -62,8 +62,13 @@ public record LogEntry(
         return Hash.leaf(canonical());
     }
 
+    /** A time that no log has, such as infinity, becomes the largest number. */
     private static long microseconds(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        try {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private static void add(ByteArrayOutputStream bytes, @Nullable String text) {

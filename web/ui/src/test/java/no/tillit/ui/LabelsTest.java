@@ -41,6 +41,7 @@ import no.tillit.project.DataCategory;
 import no.tillit.project.LegalBasis;
 import no.tillit.project.Method;
 import no.tillit.retention.RetentionReason;
+import no.tillit.verifier.Finding;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,8 @@ class LabelsTest {
                 InterviewState.class,
                 DeletionCause.class,
                 DeletionState.class,
-                PreviewNote.class);
+                PreviewNote.class,
+                Finding.Kind.class);
         assertThat(missing(shown.stream()
                         .flatMap(type -> Arrays.stream(type.getEnumConstants())
                                 .map(constant -> "enum." + type.getSimpleName() + "." + constant.name()))))

@@ -6,6 +6,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -16,6 +17,7 @@ import no.tillit.audit.LoggedEntry;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.Purpose;
+import no.tillit.oversight.ProvingLog;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ public class AuditResource {
     @Inject
     private ReadingAudit reading;
 
+    @Inject
+    private ProvingLog proving;
+
     @GET
     @Operation(summary = "Entries of the audit log, newest first; reading them is logged too")
     public Page<LoggedEntry> page(
@@ -34,5 +39,15 @@ public class AuditResource {
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("50") int size) {
         return reading.page(query.toFilter(), new PageRequest(page, size), Purposes.required(purpose));
+    }
+
+    @GET
+    @Path("{id}/proof")
+    @Produces("text/plain;charset=UTF-8")
+    @Operation(
+            summary =
+                    "The proof that an entry stands in the log, as c2sp.org/tlog-proof has it; 404 until it is sealed")
+    public String proof(@PathParam("id") long number, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return proving.inclusion(number, Purposes.required(purpose)).toString();
     }
 }
