@@ -30,6 +30,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import no.tillit.kernel.ExtensionPoint;
+import no.tillit.kernel.SubjectId;
+import no.tillit.keys.SubjectKeys;
 
 /** The house and its rooms: what may stand on what, and what is kept behind which door. */
 @AnalyzeClasses(packages = "no.tillit", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -102,6 +104,16 @@ class ArchitectureTest {
             .orShould()
             .beAnnotatedWith(PermitAll.class)
             .allowEmptyShould(true);
+
+    /** Both give it to an id drawn a moment before, so nobody who was erased gets a key again. */
+    @ArchTest
+    static final ArchRule only_a_new_id_is_given_a_key = noClasses()
+            .that()
+            .doNotHaveSimpleName("RegisteringProject")
+            .and()
+            .doNotHaveSimpleName("RegisteringParticipant")
+            .should()
+            .callMethod(SubjectKeys.class, "provision", SubjectId.class);
 
     @ArchTest
     static final ArchRule cryptography_lives_in_keys = noClasses()

@@ -60,8 +60,9 @@ public class ContactRegister {
     public void put(ParticipantId id, Contact contact, Purpose purpose) {
         Permit permit =
                 access.require(Action.WRITE_CONTACT, participants.ref(id).project(), purpose);
-        requireUsable(participants.holdForChange(id), permit);
-        contacts.put(id, contact, permit.username());
+        ParticipantRef participant = participants.holdForChange(id);
+        requireUsable(participant, permit);
+        contacts.put(participant, contact, permit.username());
         audit.record(permit.entry().about(id).on("contact", id.value()));
     }
 

@@ -30,6 +30,7 @@ import no.tillit.audit.AuditLog;
 import no.tillit.kernel.Clock;
 import no.tillit.keys.DocumentKeys;
 import no.tillit.keys.FieldCipher;
+import no.tillit.keys.FieldSearch;
 import no.tillit.keys.Installation;
 import no.tillit.keys.SubjectKeys;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,7 @@ public final class House {
         rooms.put(EntityManager.class, Persistence.ENTITIES);
         rooms.put(SubjectKeys.class, KeyRing.shared().subjects());
         rooms.put(FieldCipher.class, KeyRing.shared().fields());
+        rooms.put(FieldSearch.class, KeyRing.shared().search());
         rooms.put(DocumentKeys.class, KeyRing.shared().documents());
         rooms.put(Installation.class, KeyRing.shared().installation());
     }

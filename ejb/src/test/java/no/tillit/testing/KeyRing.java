@@ -8,6 +8,7 @@ import no.tillit.kernel.Clock;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.DocumentKeys;
 import no.tillit.keys.FieldCipher;
+import no.tillit.keys.FieldSearch;
 import no.tillit.keys.Installation;
 import no.tillit.keys.SigningKeys;
 import no.tillit.keys.SubjectKeys;
@@ -26,6 +27,7 @@ import no.tillit.keys.internal.SubjectSecrets;
 public record KeyRing(
         SubjectKeys subjects,
         FieldCipher fields,
+        FieldSearch search,
         DocumentKeys documents,
         SigningKeys signing,
         Installation installation) {
@@ -59,6 +61,7 @@ public record KeyRing(
         return new KeyRing(
                 new SubjectKeys(table, secrets, clock),
                 new FieldCipher(secrets),
+                new FieldSearch(secrets),
                 new DocumentKeys(secrets),
                 new SigningKeys(roots, new InstallationKeyTable(database), clock),
                 new Installation(rootTable));

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.participant.Contact;
+import no.tillit.participant.ContactField;
+import no.tillit.participant.ParticipantRef;
 import org.jspecify.annotations.Nullable;
 
 /** How to reach a participant, readable only with the participant's key. */
@@ -33,6 +35,18 @@ public class ContactEntry {
     @Column(name = "note")
     private byte @Nullable [] note;
 
+    @Column(name = "national_id")
+    private byte @Nullable [] nationalId;
+
+    @Column(name = "phone_hash")
+    private byte @Nullable [] phoneHash;
+
+    @Column(name = "email_hash")
+    private byte @Nullable [] emailHash;
+
+    @Column(name = "national_id_hash")
+    private byte @Nullable [] nationalIdHash;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -42,13 +56,18 @@ public class ContactEntry {
     @SuppressWarnings("NullAway.Init")
     protected ContactEntry() {}
 
-    ContactEntry(ParticipantId participant, Contact contact, ContactFields fields, Instant at, String by) {
+    ContactEntry(ParticipantRef whose, Contact contact, ContactFields fields, Instant at, String by) {
+        ParticipantId participant = whose.id();
         this.participant = participant.value();
         this.name = fields.seal(participant, "name", contact.name());
         this.phone = fields.seal(participant, "phone", contact.phone());
         this.email = fields.seal(participant, "email", contact.email());
         this.address = fields.seal(participant, "address", contact.address());
         this.note = fields.seal(participant, "note", contact.note());
+        this.nationalId = fields.seal(participant, "national_id", contact.nationalId());
+        this.phoneHash = fields.hash(whose.project(), ContactField.PHONE, contact.phone());
+        this.emailHash = fields.hash(whose.project(), ContactField.EMAIL, contact.email());
+        this.nationalIdHash = fields.hash(whose.project(), ContactField.NATIONAL_ID, contact.nationalId());
         this.changedAt = at;
         this.changedBy = by;
     }
@@ -60,6 +79,7 @@ public class ContactEntry {
                 fields.open(id, "phone", phone),
                 fields.open(id, "email", email),
                 fields.open(id, "address", address),
-                fields.open(id, "note", note));
+                fields.open(id, "note", note),
+                fields.open(id, "national_id", nationalId));
     }
 }

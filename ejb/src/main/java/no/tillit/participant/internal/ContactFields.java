@@ -3,9 +3,12 @@ package no.tillit.participant.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.FieldContext;
+import no.tillit.keys.FieldSearch;
+import no.tillit.participant.ContactField;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the contact register, each bound to its column and its participant's row. */
@@ -13,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 public class ContactFields {
     @Inject
     private FieldCipher cipher;
+
+    @Inject
+    private FieldSearch search;
+
+    /** What the field is found by; none where there is nothing to find. */
+    byte @Nullable [] hash(ProjectId project, ContactField field, @Nullable String text) {
+        return text == null ? null : search.hash(project, "contact." + field.column(), field.normalise(text));
+    }
 
     byte @Nullable [] seal(ParticipantId participant, String column, @Nullable String text) {
         return text == null ? null : cipher.encrypt(SubjectId.of(participant), place(participant, column), text);

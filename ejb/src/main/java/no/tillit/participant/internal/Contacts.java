@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,6 +14,8 @@ import no.tillit.kernel.Clock;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.participant.Contact;
+import no.tillit.participant.ContactField;
+import no.tillit.participant.ParticipantRef;
 import org.jspecify.annotations.Nullable;
 
 /** The contact register. */
@@ -41,7 +45,26 @@ public class Contacts {
                 .map(entry -> entry.open(fields));
     }
 
-    public void put(ParticipantId participant, Contact contact, String by) {
+    /** Whose field has this value, in this project. */
+    public List<ParticipantId> holding(ProjectId project, ContactField field, String value) {
+        String hash =
+                switch (field) {
+                    case PHONE -> "phoneHash";
+                    case EMAIL -> "emailHash";
+                    case NATIONAL_ID -> "nationalIdHash";
+                };
+        return entities.createQuery(
+                        "SELECT c.participant FROM ContactEntry c, Participant p WHERE p.id = c.participant"
+                                + " AND p.project = :project AND c." + hash + " = :hash ORDER BY c.participant",
+                        UUID.class)
+                .setParameter("project", project.value())
+                .setParameter("hash", Objects.requireNonNull(fields.hash(project, field, value)))
+                .getResultStream()
+                .map(ParticipantId::new)
+                .toList();
+    }
+
+    public void put(ParticipantRef participant, Contact contact, String by) {
         entities.merge(new ContactEntry(participant, contact, fields, clock.now(), by));
         entities.flush();
     }

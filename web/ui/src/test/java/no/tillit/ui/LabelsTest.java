@@ -36,6 +36,7 @@ import no.tillit.interview.InterviewKind;
 import no.tillit.interview.InterviewState;
 import no.tillit.kernel.Purpose;
 import no.tillit.participant.BlockReason;
+import no.tillit.participant.ContactField;
 import no.tillit.participant.ParticipantState;
 import no.tillit.project.DataCategory;
 import no.tillit.project.LegalBasis;
@@ -64,6 +65,7 @@ class LabelsTest {
                 Method.class,
                 ParticipantState.class,
                 BlockReason.class,
+                ContactField.class,
                 ConsentItem.class,
                 ConsentState.class,
                 CaptureMethod.class,

@@ -45,6 +45,7 @@ public class ContactPage {
     private @Nullable String email;
     private @Nullable String address;
     private @Nullable String note;
+    private @Nullable String nationalId;
 
     /** Opens the details for the purpose given. */
     public void show() {
@@ -55,6 +56,7 @@ public class ContactPage {
             email = contact.email();
             address = contact.address();
             note = contact.note();
+            nationalId = contact.nationalId();
             shown = true;
         }
     }
@@ -62,7 +64,7 @@ public class ContactPage {
     /** Replaces the details with what stands in the form. */
     public void save() {
         if (purpose != null) {
-            register.put(id(), new Contact(name, phone, email, address, note), purpose);
+            register.put(id(), new Contact(name, phone, email, address, note, nationalId), purpose);
             way.to("/participant/participant.xhtml?id=" + id().value(), "contact.saved");
         }
     }
@@ -128,6 +130,14 @@ public class ContactPage {
 
     public void setNote(@Nullable String note) {
         this.note = note;
+    }
+
+    public @Nullable String getNationalId() {
+        return nationalId;
+    }
+
+    public void setNationalId(@Nullable String nationalId) {
+        this.nationalId = nationalId;
     }
 
     private ParticipantId id() {

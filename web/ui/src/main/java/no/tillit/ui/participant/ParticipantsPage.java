@@ -84,6 +84,11 @@ public class ParticipantsPage {
         return access.ownPurpose(Action.REGISTER_PARTICIPANT, chosen.require()).isPresent();
     }
 
+    /** Whether the project has opened its contact register to this person. */
+    public boolean isContactsOpen() {
+        return access.ownPurpose(Action.READ_CONTACT, chosen.require()).isPresent();
+    }
+
     private Page<ParticipantSummary> read() {
         var filter = new ParticipantFilter(
                 table.asked("state", ParticipantState.class).orElse(null),
