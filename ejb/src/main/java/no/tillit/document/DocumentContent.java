@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import no.tillit.keys.DocumentKey;
 import no.tillit.keys.DocumentKeys;
+import no.tillit.keys.Tampered;
 import no.tillit.keys.WrappedShare;
 import no.tillit.storage.ContentContext;
 import no.tillit.storage.EncryptedBlobs;
@@ -16,7 +18,7 @@ import no.tillit.storage.StoredBlob;
  * Content that may be handed out now: who opened it, and why, is in the audit log already. It is decrypted as it is
  * written, in constant memory.
  *
- * <p>Every byte written is authentic. When writing throws {@link no.tillit.keys.Tampered} half-way, what was written is
+ * <p>Every byte written is authentic. When writing throws {@link DocumentDamaged} half-way, what was written is
  * not whole and must not look so.
  */
 public final class DocumentContent {
@@ -33,9 +35,21 @@ public final class DocumentContent {
 
     private final DocumentKeys keys;
     private final EncryptedBlobs blobs;
+    private final Function<Tampered, DocumentDamaged> damaged;
 
-    /** For {@link ReadingDocuments}, after it has asked everyone who must be asked. */
-    public DocumentContent(String mediaType, String fileName, Sealed sealed, DocumentKeys keys, EncryptedBlobs blobs) {
+    /**
+     * For {@link ReadingDocuments}, after it has asked everyone who must be asked.
+     *
+     * @param damaged writes damage down and says what to throw
+     */
+    public DocumentContent(
+            String mediaType,
+            String fileName,
+            Sealed sealed,
+            DocumentKeys keys,
+            EncryptedBlobs blobs,
+            Function<Tampered, DocumentDamaged> damaged) {
+        this.damaged = damaged;
         this.mediaType = mediaType;
         this.fileName = fileName;
         this.sealed = sealed;
@@ -60,11 +74,14 @@ public final class DocumentContent {
     /**
      * Writes all of it; does not close {@code out}.
      *
+     * @throws DocumentDamaged when it is not what was kept
      * @throws IOException when {@code out} fails
      */
     public void writeTo(OutputStream out) throws IOException {
         try (DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
             blobs.read(key, sealed.context(), sealed.blob(), out);
+        } catch (Tampered damage) {
+            throw damaged.apply(damage);
         }
     }
 
@@ -73,11 +90,14 @@ public final class DocumentContent {
      * {@code out}.
      *
      * @throws IllegalArgumentException when these are not within the content
+     * @throws DocumentDamaged when it is not what was kept, as far as these bytes touch it
      * @throws IOException when {@code out} fails
      */
     public void writeTo(OutputStream out, long from, long toExclusive) throws IOException {
         try (DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
             blobs.readRange(key, sealed.context(), sealed.blob(), from, toExclusive, out);
+        } catch (Tampered damage) {
+            throw damaged.apply(damage);
         }
     }
 

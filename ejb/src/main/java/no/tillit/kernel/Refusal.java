@@ -28,6 +28,8 @@ public abstract class Refusal extends RuntimeException {
         CONFLICT,
         /** It existed and has been erased. */
         GONE,
+        /** What is stored is not what was stored; trying again will not help. */
+        DAMAGED,
         /** Something the answer needs is down; trying again later may help. */
         UNAVAILABLE
     }

@@ -32,4 +32,13 @@ class FileStorageTest {
             return new EncryptedFace(over);
         }
     }
+
+    @Nested
+    @DisplayName("damaged")
+    class Damaged extends DamageContract {
+        @Override
+        Storage storage() throws IOException {
+            return new no.tillit.storage.internal.FileStorage(java.nio.file.Files.createTempDirectory(folder, "store"));
+        }
+    }
 }

@@ -29,4 +29,13 @@ class MemoryStorageTest {
             return new EncryptedFace(over);
         }
     }
+
+    @Nested
+    @DisplayName("damaged")
+    class Damaged extends DamageContract {
+        @Override
+        Storage storage() throws IOException {
+            return new no.tillit.testing.MemoryStorage(java.time.Instant::now);
+        }
+    }
 }

@@ -30,4 +30,13 @@ class S3StorageTest {
             return new EncryptedFace(over);
         }
     }
+
+    @Nested
+    @DisplayName("damaged")
+    class Damaged extends DamageContract {
+        @Override
+        Storage storage() throws IOException {
+            return S3Process.shared().storage(S3Process.shared().bucket());
+        }
+    }
 }

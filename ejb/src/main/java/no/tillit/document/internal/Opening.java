@@ -47,6 +47,9 @@ public class Opening {
     @Inject
     private EncryptedBlobs blobs;
 
+    @Inject
+    private NoticingDamage damage;
+
     /** As {@link no.tillit.document.ReadingDocuments#content}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public DocumentContent open(DocumentId id, ContentRole role, Purpose purpose) {
@@ -63,20 +66,22 @@ public class Opening {
         if (blob == null || name == null) {
             throw new NotFound();
         }
-        recordNow(permit.entry(), document);
+        List<AuditEntry> looks = about(permit.entry(), document);
+        looks.forEach(audit::recordNow);
         return role == ContentRole.ORIGINAL
-                ? content(document, role, blob, document.format().mediaType(), name)
-                : content(document, role, blob, "text/plain;charset=UTF-8", name + ".txt");
+                ? content(document, role, blob, document.format().mediaType(), name, looks)
+                : content(document, role, blob, "text/plain;charset=UTF-8", name + ".txt", looks);
     }
 
     /** Writes down, durably and at once, that somebody looked at a document; for each person it is about. */
     public void recordNow(AuditEntry entry, Document document) {
+        about(entry, document).forEach(audit::recordNow);
+    }
+
+    private static List<AuditEntry> about(AuditEntry entry, Document document) {
         AuditEntry on = entry.on("document", document.id().value());
         List<ParticipantId> about = document.about();
-        if (about.isEmpty()) {
-            audit.recordNow(on);
-        }
-        about.forEach(participant -> audit.recordNow(on.about(participant)));
+        return about.isEmpty() ? List.of(on) : about.stream().map(on::about).toList();
     }
 
     private void requireOpen(Document document) {
@@ -91,8 +96,19 @@ public class Opening {
     }
 
     private DocumentContent content(
-            Document document, ContentRole role, StoredBlob blob, String mediaType, String name) {
+            Document document,
+            ContentRole role,
+            StoredBlob blob,
+            String mediaType,
+            String name,
+            List<AuditEntry> looks) {
         var sealed = new Sealed(document.keyId(), document.wrappedShares(), document.context(role), blob);
-        return new DocumentContent(mediaType, name, sealed, keys, blobs);
+        return new DocumentContent(
+                mediaType,
+                name,
+                sealed,
+                keys,
+                blobs,
+                noticed -> damage.noticed(document.id().value(), blob.id().value(), looks, noticed));
     }
 }

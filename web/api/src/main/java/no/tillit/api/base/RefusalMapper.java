@@ -36,6 +36,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
             case FORBIDDEN -> 403;
             case CONFLICT -> 409;
             case GONE -> 410;
+            case DAMAGED -> 500;
             case UNAVAILABLE -> 503;
         };
     }
