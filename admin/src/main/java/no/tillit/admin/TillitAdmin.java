@@ -1,6 +1,7 @@
 package no.tillit.admin;
 
 import no.tillit.admin.keys.Keys;
+import no.tillit.admin.storage.StorageCommands;
 import no.tillit.kernel.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "tillit-admin",
         description = "Looks after an installation of Tillit.",
         mixinStandardHelpOptions = true,
-        subcommands = {Migrate.class, Keys.class})
+        subcommands = {Migrate.class, Keys.class, StorageCommands.class})
 public final class TillitAdmin {
 
     private TillitAdmin() {}

@@ -37,25 +37,44 @@ public class SweepingBlobs {
      * @param known whether a committed row, of any feature, names the blob; when it throws, nothing more is removed
      */
     public BlobSweep sweep(Duration grace, Predicate<BlobId> known) {
+        return each(
+                grace,
+                known,
+                id -> {
+                    storage.abandon(id);
+                    LOG.infof("Removed the unfinished upload %s", id.value());
+                },
+                id -> {
+                    storage.delete(id);
+                    LOG.infof("Removed the blob %s, which no record knows", id.value());
+                });
+    }
+
+    /** What {@link #sweep} would remove, each told; removes nothing. */
+    public BlobSweep preview(
+            Duration grace, Predicate<BlobId> known, Storage.Visitor unfinished, Storage.Visitor unknown) {
+        return each(grace, known, unfinished, unknown);
+    }
+
+    private BlobSweep each(
+            Duration grace, Predicate<BlobId> known, Storage.Visitor unfinished, Storage.Visitor unknown) {
         Instant before = clock.now().minus(grace);
-        var removed = new Object() {
-            int pending;
+        var met = new Object() {
+            int unfinished;
             int unknown;
         };
         try {
             storage.eachUnfinished(before, id -> {
-                storage.abandon(id);
-                LOG.infof("Removed the unfinished upload %s", id.value());
-                removed.pending++;
+                unfinished.visit(id);
+                met.unfinished++;
             });
             storage.eachKept(before, id -> {
                 if (!known.test(id)) {
-                    storage.delete(id);
-                    LOG.infof("Removed the blob %s, which no record knows", id.value());
-                    removed.unknown++;
+                    unknown.visit(id);
+                    met.unknown++;
                 }
             });
-            return new BlobSweep(removed.pending, removed.unknown);
+            return new BlobSweep(met.unfinished, met.unknown);
         } catch (IOException e) {
             throw new StorageUnavailable(e);
         }

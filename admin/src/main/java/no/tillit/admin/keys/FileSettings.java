@@ -12,11 +12,11 @@ import no.tillit.kernel.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** The application's own configuration, read as the application reads it: the environment goes before the file. */
-final class FileSettings extends Settings {
+public final class FileSettings extends Settings {
     private final Path file;
     private final Properties values = new Properties();
 
-    FileSettings(Path file) {
+    public FileSettings(Path file) {
         this.file = file;
         try (Reader reader = Files.newBufferedReader(file)) {
             values.load(reader);

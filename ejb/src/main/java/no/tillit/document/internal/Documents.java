@@ -77,9 +77,9 @@ public class Documents {
                 .executeUpdate();
     }
 
+    /** Asked of the view that sees every project's rows. */
     boolean isBlobKnown(BlobId blob) {
-        return !entities.createQuery(
-                        "SELECT 1 FROM Document d WHERE d.original.blob = :blob OR d.text.blob = :blob", Integer.class)
+        return !entities.createNativeQuery("SELECT 1 FROM stored_blob WHERE blob = :blob", Integer.class)
                 .setParameter("blob", blob.value())
                 .setMaxResults(1)
                 .getResultList()
