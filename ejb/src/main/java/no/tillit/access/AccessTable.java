@@ -75,7 +75,7 @@ public final class AccessTable {
         for (Action capture : List.of(Action.RECORD_CONSENT, Action.PRINT_CONSENT)) {
             allow(capture, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         }
-        for (Action consent : List.of(Action.READ_CONSENT, Action.WITHDRAW_CONSENT)) {
+        for (Action consent : List.of(Action.READ_CONSENT, Action.WITHDRAW_CONSENT, Action.REVOKE_CONSENT)) {
             allow(
                     consent,
                     rule(RESEARCHER, AS_MEMBER, RESEARCH),
@@ -83,6 +83,19 @@ public final class AccessTable {
                     rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
                     rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
         }
+        allow(
+                Action.EXPORT_CONSENTS,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(CASEWORKER, AS_MEMBER, FOLLOW_UP),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
+        allow(Action.CHECK_CONSENT, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+        allow(
+                Action.INVALIDATE_CONSENT,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(CASEWORKER, AS_MEMBER, FOLLOW_UP),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
         allow(
                 Action.READ_TEMPLATE,
                 rule(RESEARCHER, AS_MEMBER, RESEARCH),

@@ -5,10 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import no.tillit.consent.internal.ConsentForms;
+import no.tillit.consent.internal.ConsentHistory;
+import no.tillit.kernel.Clock;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Refusal;
@@ -38,6 +43,9 @@ public class ConsentGate {
 
     @Inject
     private Approvals approvals;
+
+    @Inject
+    private Clock clock;
 
     /**
      * Opens for all of them or refuses. A refusal rolls back at the use case's door, so the use case may still add to it.
@@ -69,18 +77,21 @@ public class ConsentGate {
      * @throws NotFound when the participant is absent or erased
      */
     public Optional<ConsentState> state(ParticipantId id, ConsentItem item, LocalDate on) {
-        return forms.history(participants.ref(id)).state(item, on);
+        return forms.history(participants.ref(id)).state(item, on, clock.today());
     }
 
     private LegalBasis basisFor(ParticipantRef participant, ConsentItem item, LocalDate on) {
         approvals.requireOpen(participant.project());
         boolean byLaw = item.mayRestOn(participant.legalBasis());
-        if (!byLaw) {
-            requireYes(participant, item, on);
-        }
-        Optional<ConsentItem> whole = item.partOf();
-        if (whole.isPresent() && !whole.get().mayRestOn(participant.legalBasis())) {
-            requireYes(participant, whole.get(), on);
+        Set<ConsentItem> asked = EnumSet.noneOf(ConsentItem.class);
+        Stream.concat(Stream.of(item), item.partOf().stream())
+                .filter(each -> !each.mayRestOn(participant.legalBasis()))
+                .forEach(asked::add);
+        if (!asked.isEmpty()) {
+            ConsentHistory history = forms.history(participant, asked);
+            Stream.concat(Stream.of(item), item.partOf().stream())
+                    .filter(asked::contains)
+                    .forEach(each -> requireYes(history, each, on));
         }
         if (participant.state() == ParticipantState.BLOCKED) {
             throw new ParticipantBlocked();
@@ -88,8 +99,8 @@ public class ConsentGate {
         return byLaw ? participant.legalBasis() : LegalBasis.CONSENT;
     }
 
-    private void requireYes(ParticipantRef participant, ConsentItem item, LocalDate on) {
-        Optional<ConsentState> state = forms.history(participant).state(item, on);
+    private void requireYes(ConsentHistory history, ConsentItem item, LocalDate on) {
+        Optional<ConsentState> state = history.state(item, on, clock.today());
         if (state.filter(ConsentState::opens).isEmpty()) {
             throw ConsentMissing.because(state.orElse(null), item, on);
         }

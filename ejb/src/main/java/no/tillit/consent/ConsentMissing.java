@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The gate is closed: at least one of the people concerned has not said yes to this item, or not any more (O-04 to O-07).
  *
- * <p>The code is {@code consent-missing}, {@code consent-refused}, {@code consent-withdrawn} or {@code consent-expired}. The
- * message names the item and the day, never the person.
+ * <p>The code is {@code consent-missing}, {@code consent-refused}, {@code consent-withdrawn}, {@code consent-revoked},
+ * {@code consent-expired} or {@code consent-invalidated}. The message names the item and the day, never the person.
  */
 public class ConsentMissing extends Refusal {
     private static final long serialVersionUID = 1L;
@@ -31,6 +31,16 @@ public class ConsentMissing extends Refusal {
         }
         if (state == ConsentState.EXPIRED) {
             return new ConsentMissing("consent-expired", item, "The consent to this item has expired: " + words + ".");
+        }
+        if (state == ConsentState.REVOKED) {
+            return new ConsentMissing(
+                    "consent-revoked",
+                    item,
+                    "Somebody entitled to it has revoked the consent to this item: " + words + ".");
+        }
+        if (state == ConsentState.INVALIDATED) {
+            return new ConsentMissing(
+                    "consent-invalidated", item, "The form that gave this item was found not to count: " + words + ".");
         }
         return new ConsentMissing(
                 "consent-missing",

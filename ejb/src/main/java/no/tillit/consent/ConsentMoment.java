@@ -10,16 +10,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was recorded
  * @param day the day it counts from: of signing, or of the withdrawal
- * @param consent the form that was recorded; null for a withdrawal, which ends every form signed before it
+ * @param consent the form it is about; null for a withdrawal, which ends every form signed before it, and for an expiry
+ * @param endedBy who took it back; null unless something was
+ * @param verdict what was found about the form; null unless it was looked at
  */
 public record ConsentMoment(
+        Kind kind,
         Instant at,
         LocalDate day,
         String by,
         @Nullable ConsentId consent,
         Set<ConsentItem> given,
         Set<ConsentItem> refused,
-        Set<ConsentItem> withdrawn) {
+        Set<ConsentItem> withdrawn,
+        @Nullable EndedBy endedBy,
+        @Nullable Verdict verdict) {
+    /** What happened. */
+    public enum Kind {
+        /** A signed form was recorded. */
+        RECORDED,
+        /** The person took something back. */
+        WITHDRAWN,
+        /** Somebody else ended something. */
+        REVOKED,
+        /** A second person found that the form counts. */
+        PASSED,
+        /** A second person found that the form does not count. */
+        FAILED,
+        /** The form was found to be recorded by mistake. */
+        INVALIDATED,
+        /** A yes ran out. */
+        EXPIRED
+    }
+
     public ConsentMoment {
         given = Set.copyOf(given);
         refused = Set.copyOf(refused);

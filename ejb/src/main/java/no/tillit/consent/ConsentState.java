@@ -8,13 +8,13 @@ public enum ConsentState {
     REFUSED,
     /** The person said yes, and it stands [active]. */
     GIVEN,
-    /** Its period is over: the approval's end date has passed [inactive]. */
+    /** Its period is over, or the approval's end date has passed [inactive]. */
     EXPIRED,
     /** The person took it back [inactive]. */
     WITHDRAWN,
     /** Somebody other than the person ended it [inactive]. */
     REVOKED,
-    /** It was recorded by mistake [entered-in-error]. */
+    /** It does not count: a check found so, or it was recorded by mistake [entered-in-error]. */
     INVALIDATED;
 
     /** Whether data may be used: only a yes that stands allows it. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state of the form as a whole: given while any item is, withdrawn when its last one was
  * @param evidence the document that holds the scan; null until attached
+ * @param verdict what was found about the form last; null while nobody has looked
  */
 public record ConsentSummary(
         ConsentId id,
@@ -24,7 +25,8 @@ public record ConsentSummary(
         List<ItemState> items,
         Instant capturedAt,
         String capturedBy,
-        @Nullable UUID evidence) {
+        @Nullable UUID evidence,
+        @Nullable Verdict verdict) {
     public ConsentSummary {
         items = List.copyOf(items);
     }

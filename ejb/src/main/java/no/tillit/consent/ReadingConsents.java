@@ -3,6 +3,8 @@ package no.tillit.consent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
@@ -11,13 +13,17 @@ import no.tillit.access.Role;
 import no.tillit.audit.AuditLog;
 import no.tillit.consent.internal.ConsentForm;
 import no.tillit.consent.internal.ConsentForms;
+import no.tillit.consent.internal.Expiries;
 import no.tillit.consent.internal.TimeLine;
+import no.tillit.consent.internal.WhatHeld;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.Participants;
+import org.jspecify.annotations.Nullable;
 
 /** What a person has agreed to, and when that changed; that somebody has looked is on record first (O-24). */
 @Stateless
@@ -31,6 +37,9 @@ public class ReadingConsents {
 
     @Inject
     private ConsentForms forms;
+
+    @Inject
+    private Expiries expiries;
 
     @Inject
     private AuditLog audit;
@@ -61,7 +70,36 @@ public class ReadingConsents {
     /** All that was recorded about the person's consent, newest first. */
     public List<ConsentMoment> history(ParticipantId id, Purpose purpose) {
         ParticipantRef participant = permitted(id, purpose);
-        return new TimeLine(forms.of(id), forms.history(participant).withdrawals()).newestFirst();
+        var history = forms.history(participant);
+        return new TimeLine(forms.of(id), history.withdrawals(), history.verdicts(), expiries.endedOf(id))
+                .newestFirst();
+    }
+
+    /**
+     * What the person had agreed to on a day, as it was known at the end of a day (ADR 0140).
+     *
+     * @param on the day asked about; null for today
+     * @param knownOn the day whose knowledge answers; null for today
+     * @throws InvalidInput when the knowledge asked for lies in the future
+     */
+    public HeldConsents held(ParticipantId id, @Nullable LocalDate on, @Nullable LocalDate knownOn, Purpose purpose) {
+        ParticipantRef participant = permitted(id, purpose);
+        LocalDate today = clock.today();
+        LocalDate known = knownOn == null ? today : knownOn;
+        LocalDate day = on == null ? today : on;
+        if (known.isAfter(today)) {
+            throw new InvalidInput(
+                    "known-in-future", "known-on", "What will be known on a later day is not known yet.");
+        }
+        var held = new WhatHeld(forms.history(participant)
+                .knownBefore(known.plusDays(1).atStartOfDay(Clock.ZONE).toInstant()));
+        return new HeldConsents(
+                id,
+                day,
+                known,
+                Arrays.stream(ConsentItem.values())
+                        .map(item -> held.on(item, day))
+                        .toList());
     }
 
     private ParticipantRef permitted(ParticipantId id, Purpose purpose) {

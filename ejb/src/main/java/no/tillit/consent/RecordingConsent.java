@@ -14,7 +14,9 @@ import no.tillit.audit.AuditLog;
 import no.tillit.consent.internal.ConsentForm;
 import no.tillit.consent.internal.ConsentForms;
 import no.tillit.consent.internal.ConsentHistory;
+import no.tillit.consent.internal.Standings;
 import no.tillit.consent.internal.TakingBack;
+import no.tillit.consent.internal.Unchecked;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
@@ -44,6 +46,12 @@ public class RecordingConsent {
 
     @Inject
     private ConsentForms forms;
+
+    @Inject
+    private Standings standings;
+
+    @Inject
+    private Unchecked unchecked;
 
     @Inject
     private TakingBack takingBack;
@@ -89,7 +97,14 @@ public class RecordingConsent {
         ConsentId id = form.toRef().id();
         forms.add(form);
         audit.record(permit.entry().about(participant.id()).on("consent", id.value()));
-        takingBack.takeBack(participant, id, refusedLastBy(form, participant), permit.username());
+        if (form.isOnPaper()) {
+            unchecked.add(form);
+        }
+        standings.refresh(participant);
+        takingBack.takeBack(
+                participant,
+                new TakingBack.Ending(id, EndedBy.PERSON, permit.username()),
+                refusedLastBy(form, participant));
         return form.toSummary(forms.history(participant), clock.today());
     }
 

@@ -90,10 +90,11 @@ public class WithdrawingConsent {
 
     private void takeBack(
             ParticipantRef participant, @Nullable ConsentId through, Set<ConsentItem> items, Permit permit) {
+        var ending = new TakingBack.Ending(through, EndedBy.PERSON, permit.username());
         if (items.isEmpty()) {
-            takingBack.takeBackEverything(participant, through, permit.username());
+            takingBack.takeBackEverything(participant, ending);
         } else {
-            takingBack.takeBack(participant, through, items, permit.username());
+            takingBack.takeBack(participant, ending, items);
         }
     }
 }

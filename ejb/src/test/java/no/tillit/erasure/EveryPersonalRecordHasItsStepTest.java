@@ -22,6 +22,10 @@ class EveryPersonalRecordHasItsStepTest {
             "consent", "consent",
             "consent_withdrawal", "consent",
             "consent_paper", "consent",
+            "consent_verdict", "consent",
+            "consent_expiry", "consent",
+            "consent_standing", "consent",
+            "consent_unchecked", "consent",
             "document_share", "document",
             "interview_participant", "interview");
 

@@ -218,7 +218,7 @@ class WholeJobTest {
         Page page = marit.page();
         marit.go(participant);
         open(page, "Foreslå sletting");
-        page.getByLabel("Trukket samtykke").check();
+        page.getByLabel("Samtykket tok slutt").check();
         page.locator("#save").click();
         notice(page, "Opptellingen er klar");
         assertThat(page.locator("h1").innerText()).contains("Slett alt om D-0001-3");

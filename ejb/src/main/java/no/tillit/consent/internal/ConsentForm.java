@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,39 +41,46 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "consent")
 public class ConsentForm {
+    private static final List<ConsentState> SPEAKING_FIRST = List.of(
+            ConsentState.INVALIDATED,
+            ConsentState.GIVEN,
+            ConsentState.EXPIRED,
+            ConsentState.REVOKED,
+            ConsentState.WITHDRAWN);
+
     @Id
-    @Column(name = "id")
+    @Column(name = "id", updatable = false)
     private UUID id;
 
-    @Column(name = "project_id")
+    @Column(name = "project_id", updatable = false)
     private UUID project;
 
-    @Column(name = "participant_id")
+    @Column(name = "participant_id", updatable = false)
     private UUID participant;
 
-    @Column(name = "signed_on")
+    @Column(name = "signed_on", updatable = false)
     private LocalDate signedOn;
 
-    @Column(name = "method")
+    @Column(name = "method", updatable = false)
     @Enumerated(EnumType.STRING)
     private CaptureMethod method;
 
-    @Column(name = "language")
+    @Column(name = "language", updatable = false)
     private String language;
 
-    @Column(name = "form_reference")
+    @Column(name = "form_reference", updatable = false)
     private @Nullable String formReference;
 
-    @Column(name = "decided")
+    @Column(name = "decided", updatable = false)
     private String decided;
 
-    @Column(name = "round")
+    @Column(name = "round", updatable = false)
     private int round;
 
-    @Column(name = "captured_at")
+    @Column(name = "captured_at", updatable = false)
     private Instant capturedAt;
 
-    @Column(name = "captured_by")
+    @Column(name = "captured_by", updatable = false)
     private String capturedBy;
 
     @Column(name = "evidence")
@@ -82,8 +90,7 @@ public class ConsentForm {
     @CollectionTable(name = "consent_decision", joinColumns = @JoinColumn(name = "consent_id"))
     @MapKeyColumn(name = "item")
     @MapKeyEnumerated(EnumType.STRING)
-    @Column(name = "given")
-    private Map<ConsentItem, Boolean> decisions = new EnumMap<>(ConsentItem.class);
+    private Map<ConsentItem, Decision> decisions = new EnumMap<>(ConsentItem.class);
 
     @SuppressWarnings("NullAway.Init")
     protected ConsentForm() {}
@@ -100,7 +107,9 @@ public class ConsentForm {
         this.round = round;
         this.capturedAt = at;
         this.capturedBy = by;
-        this.decisions.putAll(form.decisions());
+        form.decisions()
+                .forEach((item, given) ->
+                        decisions.put(item, Decision.of(given, form.lastDay(item), form.validityOf(item))));
     }
 
     /** Whether this is that very form, recorded again. */
@@ -117,7 +126,9 @@ public class ConsentForm {
     }
 
     public SignedForm toSigned() {
-        return new SignedForm(new ConsentId(id), signedOn, capturedAt, decisions);
+        Map<ConsentItem, Answer> answers = new EnumMap<>(ConsentItem.class);
+        decisions.forEach((item, decision) -> answers.put(item, decision.toAnswer()));
+        return new SignedForm(new ConsentId(id), signedOn, capturedAt, capturedBy, answers);
     }
 
     public ConsentRef toRef() {
@@ -129,12 +140,7 @@ public class ConsentForm {
         SignedForm signed = toSigned();
         List<ItemState> items = decisions.keySet().stream()
                 .sorted()
-                .map(item -> new ItemState(
-                        item,
-                        history.stateOf(signed, item, today),
-                        history.endOf(signed, item)
-                                .filter(at -> signed.gives(item))
-                                .orElse(null)))
+                .map(item -> state(history, signed, item, today))
                 .toList();
         return new ConsentSummary(
                 new ConsentId(id),
@@ -147,27 +153,66 @@ public class ConsentForm {
                 items,
                 capturedAt,
                 capturedBy,
-                evidence);
+                evidence,
+                history.verdictOn(new ConsentId(id)).orElse(null));
+    }
+
+    private static ItemState state(ConsentHistory history, SignedForm form, ConsentItem item, LocalDate today) {
+        Optional<TakenBack> end = history.endOf(form, item).filter(e -> form.gives(item));
+        Answer answer = Objects.requireNonNull(form.answers().get(item));
+        return new ItemState(
+                item,
+                history.stateOf(form, item, today),
+                end.map(TakenBack::at).orElse(null),
+                end.map(TakenBack::endedBy).orElse(null),
+                answer.until());
+    }
+
+    public ConsentId id() {
+        return new ConsentId(id);
+    }
+
+    public ProjectId project() {
+        return new ProjectId(project);
+    }
+
+    public Instant capturedAt() {
+        return capturedAt;
+    }
+
+    /** Who recorded it. */
+    public String capturedBy() {
+        return capturedBy;
+    }
+
+    /** Whether it was signed on paper, so that a second person compares it with what was recorded. */
+    public boolean isOnPaper() {
+        return method == CaptureMethod.PAPER;
+    }
+
+    /** Whether its scan is attached. */
+    public boolean isScanned() {
+        return evidence != null;
     }
 
     ConsentMoment toMoment() {
         SignedForm signed = toSigned();
         var saidYes = decisions.keySet().stream().collect(Collectors.partitioningBy(signed::gives, Collectors.toSet()));
         return new ConsentMoment(
+                ConsentMoment.Kind.RECORDED,
                 capturedAt,
                 signedOn,
                 capturedBy,
                 new ConsentId(id),
                 Objects.requireNonNull(saidYes.get(true)),
                 Objects.requireNonNull(saidYes.get(false)),
-                Set.of());
+                Set.of(),
+                null,
+                null);
     }
 
     private static ConsentState asAWhole(List<ItemState> items) {
         var states = items.stream().map(ItemState::state).toList();
-        return List.of(ConsentState.GIVEN, ConsentState.EXPIRED, ConsentState.WITHDRAWN).stream()
-                .filter(states::contains)
-                .findFirst()
-                .orElse(ConsentState.REFUSED);
+        return SPEAKING_FIRST.stream().filter(states::contains).findFirst().orElse(ConsentState.REFUSED);
     }
 }

@@ -8,9 +8,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentId;
+import no.tillit.consent.ConsentItem;
+import no.tillit.consent.Verdict;
 import no.tillit.consent.template.internal.PrintedForms;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
@@ -35,6 +38,9 @@ public class ConsentForms {
 
     @Inject
     private PrintedForms printed;
+
+    @Inject
+    private Histories histories;
 
     public void add(ConsentForm form) {
         entities.persist(form);
@@ -68,16 +74,19 @@ public class ConsentForms {
                 .getResultList();
     }
 
+    /** All that decides what the person has agreed to. */
     public ConsentHistory history(ParticipantRef participant) {
-        var forms = of(participant.id()).stream().map(ConsentForm::toSigned).toList();
-        var withdrawals = entities.createQuery(
-                        "FROM WithdrawnItem w WHERE w.key.participant = :participant ORDER BY w.key.at",
-                        WithdrawnItem.class)
-                .setParameter("participant", participant.id().value())
-                .getResultStream()
-                .map(WithdrawnItem::toTakenBack)
-                .toList();
-        return new ConsentHistory(forms, withdrawals, approvals.endsOn(participant.project()));
+        return histories.of(participant.id(), approvals.endsOn(participant.project()));
+    }
+
+    /** As {@link #history(ParticipantRef)}, of these items alone: what the gate needs. */
+    public ConsentHistory history(ParticipantRef participant, Set<ConsentItem> items) {
+        return histories.of(participant.id(), items, approvals.endsOn(participant.project()));
+    }
+
+    public void add(ConsentForm form, Verdict verdict) {
+        entities.persist(new StoredVerdict(form, verdict));
+        entities.flush();
     }
 
     /** Who has a form, signed or printed, or a withdrawal: one participant, or everybody in the project. */
@@ -92,23 +101,33 @@ public class ConsentForms {
         return scoped("SELECT count(p)" + PEOPLE, Long.class, project, one).getSingleResult();
     }
 
-    /** How many forms, signed or printed, and withdrawals there are of a person. */
+    /** How many forms, signed or printed, withdrawals and verdicts there are of a person. */
     public long countOf(ParticipantId participant) {
         return count("SELECT count(f) FROM ConsentForm f WHERE f.participant = :participant", participant)
                 + count("SELECT count(w) FROM WithdrawnItem w WHERE w.key.participant = :participant", participant)
+                + count("SELECT count(v) FROM StoredVerdict v WHERE v.participant = :participant", participant)
                 + printed.countOf(participant);
     }
 
-    /** How many forms, signed or printed, and withdrawals of the person were removed. */
+    /** How many forms, signed or printed, withdrawals and verdicts of the person were removed, and what was worked out from them. */
     public int removeAllOf(ParticipantId participant) {
+        int derived = remove("DELETE FROM consent_standing WHERE participant_id = :participant", participant)
+                + remove("DELETE FROM consent_unchecked WHERE participant_id = :participant", participant)
+                + remove("DELETE FROM consent_expiry WHERE participant_id = :participant", participant)
+                + remove("DELETE FROM consent_verdict WHERE participant_id = :participant", participant);
         var forms = of(participant);
         forms.forEach(entities::remove);
         entities.flush();
-        return forms.size()
+        return derived
+                + forms.size()
                 + printed.removeAllOf(participant)
-                + entities.createQuery("DELETE FROM WithdrawnItem w WHERE w.key.participant = :participant")
-                        .setParameter("participant", participant.value())
-                        .executeUpdate();
+                + remove("DELETE FROM consent_withdrawal WHERE participant_id = :participant", participant);
+    }
+
+    private int remove(String statement, ParticipantId participant) {
+        return entities.createNativeQuery(statement)
+                .setParameter("participant", participant.value())
+                .executeUpdate();
     }
 
     private long count(String query, ParticipantId participant) {

@@ -7,18 +7,29 @@ import no.tillit.consent.ConsentId;
 import no.tillit.consent.ConsentItem;
 
 /** A form as it counts in a {@link ConsentHistory}. */
-public record SignedForm(ConsentId id, LocalDate signedOn, Instant capturedAt, Map<ConsentItem, Boolean> decisions) {
+public record SignedForm(
+        ConsentId id, LocalDate signedOn, Instant capturedAt, String capturedBy, Map<ConsentItem, Answer> answers) {
     public SignedForm {
-        decisions = Map.copyOf(decisions);
+        answers = Map.copyOf(answers);
+    }
+
+    SignedForm answering(Map<ConsentItem, Answer> these) {
+        return new SignedForm(id, signedOn, capturedAt, capturedBy, these);
     }
 
     /** Whether the person answered the item on this form. */
     public boolean decides(ConsentItem item) {
-        return decisions.containsKey(item);
+        return answers.containsKey(item);
     }
 
     /** Whether the person said yes to the item on this form. */
     public boolean gives(ConsentItem item) {
-        return decisions.getOrDefault(item, false);
+        return answers.getOrDefault(item, Answer.NO).given();
+    }
+
+    /** The last day of the yes to this item, in a project that ends on this day. */
+    LocalDate lastDay(ConsentItem item, LocalDate projectEnds) {
+        LocalDate own = answers.getOrDefault(item, Answer.NO).until();
+        return own == null || own.isAfter(projectEnds) ? projectEnds : own;
     }
 }

@@ -3,10 +3,15 @@ package no.tillit.consent.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import no.tillit.consent.ConsentItem;
+import no.tillit.consent.EndedBy;
 import no.tillit.kernel.Clock;
 
-/** A person took an item back at this moment. */
-public record TakenBack(ConsentItem item, Instant at, String by) {
+/**
+ * An item was ended at this moment, by the person or by somebody else.
+ *
+ * @param by who recorded it
+ */
+public record TakenBack(ConsentItem item, Instant at, String by, EndedBy endedBy) {
     /** The day of the withdrawal, in Norway. */
     public LocalDate day() {
         return at.atZone(Clock.ZONE).toLocalDate();

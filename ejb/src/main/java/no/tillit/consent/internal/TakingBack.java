@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import no.tillit.consent.ConsentId;
 import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ConsentState;
 import no.tillit.consent.ConsentWithdrawn;
+import no.tillit.consent.EndedBy;
 import no.tillit.erasure.ErasureDue;
 import no.tillit.kernel.Clock;
 import no.tillit.participant.BlockReason;
@@ -19,15 +23,26 @@ import no.tillit.project.LegalBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Taking an item back ends it in every form signed before, blocks the participant when nothing is left to rest on, is told
- * to the features above, and makes an erasure due: all in one transaction.
+ * Ending an item ends it in every form signed before, blocks the participant when nothing is left to rest on, is told
+ * to the features above, and makes an erasure due: all in one transaction, whoever ends it.
  *
  * <p>The caller holds the participant for change, so no use of the data slips in between.
  */
 @ApplicationScoped
 public class TakingBack {
+    /**
+     * That something ends.
+     *
+     * @param through the form it is said on; null when none is
+     * @param by who records it
+     */
+    public record Ending(@Nullable ConsentId through, EndedBy endedBy, String by) {}
+
     @Inject
     private ConsentForms forms;
+
+    @Inject
+    private Standings standings;
 
     @Inject
     private Participants participants;
@@ -41,49 +56,92 @@ public class TakingBack {
     @Inject
     private Clock clock;
 
-    /** The person wants out altogether. Does nothing when that has happened. */
-    public void takeBackEverything(ParticipantRef participant, @Nullable ConsentId through, String by) {
+    /** Everything ends. Does nothing when that has happened. */
+    public void takeBackEverything(ParticipantRef participant, Ending ending) {
         Set<ConsentItem> standing = forms.history(participant).standing();
         boolean leaves = restsOnConsent(participant) && participant.state() == ParticipantState.ACTIVE;
         if (!standing.isEmpty() || leaves) {
-            close(participant, through, EnumSet.allOf(ConsentItem.class), standing, by);
+            close(participant, ending, EnumSet.allOf(ConsentItem.class), standing);
         }
     }
 
-    /** The person takes these items back, and with them what is part of them. Does nothing for those that do not stand any more. */
-    public void takeBack(ParticipantRef participant, @Nullable ConsentId through, Set<ConsentItem> items, String by) {
+    /** These items end, and with them what is part of them. Does nothing for those that do not stand any more. */
+    public void takeBack(ParticipantRef participant, Ending ending, Set<ConsentItem> items) {
         Set<ConsentItem> standing = forms.history(participant).standing();
+        Set<ConsentItem> ended = withParts(standing, items);
+        if (!ended.isEmpty()) {
+            close(participant, ending, ended, standing);
+        }
+    }
+
+    /** Those of the items that stand, and what is part of one of them. */
+    public static Set<ConsentItem> withParts(Collection<ConsentItem> standing, Set<ConsentItem> items) {
         Set<ConsentItem> ending = EnumSet.noneOf(ConsentItem.class);
         standing.stream()
                 .filter(item -> items.contains(item)
                         || item.partOf().filter(items::contains).isPresent())
                 .forEach(ending::add);
-        if (!ending.isEmpty()) {
-            close(participant, through, ending, standing, by);
+        return ending;
+    }
+
+    /** Whether the person's data rests on consent alone once these items have ended: then all of it goes. */
+    public static boolean isWhole(ParticipantRef participant, Set<ConsentItem> standing, Set<ConsentItem> ending) {
+        return restsOnConsent(participant) && ending.containsAll(standing);
+    }
+
+    private void close(ParticipantRef participant, Ending ending, Set<ConsentItem> items, Set<ConsentItem> standing) {
+        Instant now = clock.now();
+        items.forEach(item -> forms.add(participant.id(), new TakenBack(item, now, ending.by(), ending.endedBy())));
+        Set<ConsentItem> ended = EnumSet.noneOf(ConsentItem.class);
+        standing.stream().filter(items::contains).forEach(ended::add);
+        tell(
+                participant,
+                ending,
+                ended,
+                isWhole(participant, standing, items),
+                ending.endedBy().state(),
+                clock.today());
+    }
+
+    /**
+     * Closes what rested on items that have ended, and makes its erasure due.
+     *
+     * @param upTo data from this day or earlier is closed
+     */
+    void tell(
+            ParticipantRef participant,
+            Ending ending,
+            Set<ConsentItem> ended,
+            boolean whole,
+            ConsentState how,
+            LocalDate upTo) {
+        standings.refresh(participant);
+        if (whole) {
+            participants.block(participant.id(), reason(how), clock);
+        }
+        Set<ConsentItem> restingOnConsent = EnumSet.noneOf(ConsentItem.class);
+        ended.stream().filter(item -> !item.mayRestOn(participant.legalBasis())).forEach(restingOnConsent::add);
+        if (whole || !restingOnConsent.isEmpty()) {
+            withdrawn.fire(new ConsentWithdrawn(
+                    participant.project(),
+                    participant.id(),
+                    ending.through(),
+                    restingOnConsent,
+                    whole,
+                    how,
+                    upTo,
+                    clock.now(),
+                    ending.by()));
+            erasureDue.fire(new ErasureDue(participant.project(), participant.id()));
         }
     }
 
-    private void close(
-            ParticipantRef participant,
-            @Nullable ConsentId through,
-            Set<ConsentItem> items,
-            Set<ConsentItem> standing,
-            String by) {
-        Instant now = clock.now();
-        items.forEach(item -> forms.add(participant.id(), new TakenBack(item, now, by)));
-        boolean whole = restsOnConsent(participant) && items.containsAll(standing);
-        if (whole) {
-            participants.block(participant.id(), BlockReason.CONSENT_WITHDRAWN, clock);
-        }
-        Set<ConsentItem> ended = EnumSet.noneOf(ConsentItem.class);
-        standing.stream()
-                .filter(item -> items.contains(item) && !item.mayRestOn(participant.legalBasis()))
-                .forEach(ended::add);
-        if (whole || !ended.isEmpty()) {
-            withdrawn.fire(
-                    new ConsentWithdrawn(participant.project(), participant.id(), through, ended, whole, now, by));
-            erasureDue.fire(new ErasureDue(participant.project(), participant.id()));
-        }
+    private static BlockReason reason(ConsentState how) {
+        return switch (how) {
+            case REVOKED -> BlockReason.CONSENT_REVOKED;
+            case EXPIRED -> BlockReason.CONSENT_EXPIRED;
+            default -> BlockReason.CONSENT_WITHDRAWN;
+        };
     }
 
     private static boolean restsOnConsent(ParticipantRef participant) {

@@ -11,9 +11,10 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import no.tillit.consent.ConsentItem;
+import no.tillit.consent.EndedBy;
 import no.tillit.kernel.ParticipantId;
 
-/** That a person took an item back, for good. */
+/** That an item was ended for good, by the person or by somebody else. */
 @Entity
 @Table(name = "consent_withdrawal")
 public class WithdrawnItem {
@@ -34,15 +35,20 @@ public class WithdrawnItem {
     @Column(name = "recorded_by")
     private String recordedBy;
 
+    @Column(name = "ended_by")
+    @Enumerated(EnumType.STRING)
+    private EndedBy endedBy;
+
     @SuppressWarnings("NullAway.Init")
     protected WithdrawnItem() {}
 
     WithdrawnItem(ParticipantId participant, TakenBack withdrawal) {
         this.key = new Key(participant.value(), withdrawal.item(), withdrawal.at());
         this.recordedBy = withdrawal.by();
+        this.endedBy = withdrawal.endedBy();
     }
 
     TakenBack toTakenBack() {
-        return new TakenBack(key.item(), key.at(), recordedBy);
+        return new TakenBack(key.item(), key.at(), recordedBy, endedBy);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,18 +62,19 @@ public class Documents {
     }
 
     /** Closes what rests on these kinds and is about this person; what is closed already stays as it is. */
-    int restrict(ParticipantId participant, Collection<DocumentType> types, Instant at) {
+    int restrict(ParticipantId participant, Collection<DocumentType> types, LocalDate upTo, Instant at) {
         if (types.isEmpty()) {
             return 0;
         }
         return entities.createQuery("""
                         UPDATE Document d SET d.state = :restricted, d.restrictedAt = :at
-                        WHERE d.state = :available AND d.type IN :types AND d.id IN (
+                        WHERE d.state = :available AND d.type IN :types AND d.day <= :upTo AND d.id IN (
                             SELECT e.id FROM Document e JOIN e.shares s WHERE s.subject = :participant)""")
                 .setParameter("restricted", DocumentState.RESTRICTED)
                 .setParameter("available", DocumentState.AVAILABLE)
                 .setParameter("at", at)
                 .setParameter("types", types)
+                .setParameter("upTo", upTo)
                 .setParameter("participant", participant.value())
                 .executeUpdate();
     }

@@ -15,7 +15,7 @@ public class RestrictingDocuments {
     private Documents documents;
 
     void onWithdrawal(@Observes ConsentWithdrawn withdrawn) {
-        documents.restrict(withdrawn.participant(), closedBy(withdrawn), withdrawn.at());
+        documents.restrict(withdrawn.participant(), closedBy(withdrawn), withdrawn.upTo(), withdrawn.at());
     }
 
     static List<DocumentType> closedBy(ConsentWithdrawn withdrawn) {

@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 import no.tillit.access.Action;
 import no.tillit.access.Role;
 import no.tillit.audit.Outcome;
+import no.tillit.consent.BoardStatus;
 import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
+import no.tillit.consent.EndedBy;
+import no.tillit.consent.InvalidReason;
 import no.tillit.consent.template.FindingKind;
 import no.tillit.consent.template.LifeArea;
 import no.tillit.consent.template.ReAsk;
@@ -69,6 +72,9 @@ class LabelsTest {
                 ConsentItem.class,
                 ConsentState.class,
                 CaptureMethod.class,
+                BoardStatus.class,
+                EndedBy.class,
+                InvalidReason.class,
                 TemplateState.class,
                 FindingKind.class,
                 Topic.class,

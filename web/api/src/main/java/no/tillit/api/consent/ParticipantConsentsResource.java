@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -16,15 +17,19 @@ import java.util.List;
 import java.util.Map;
 import no.tillit.api.base.Body;
 import no.tillit.api.base.Created;
+import no.tillit.api.base.Days;
 import no.tillit.api.base.Headers;
 import no.tillit.api.base.Purposes;
 import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentMoment;
 import no.tillit.consent.ConsentSummary;
+import no.tillit.consent.HeldConsents;
 import no.tillit.consent.NewConsent;
 import no.tillit.consent.ReadingConsents;
 import no.tillit.consent.RecordingConsent;
+import no.tillit.consent.RevokingConsent;
+import no.tillit.consent.template.Validity;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,19 +43,29 @@ public class ParticipantConsentsResource {
      * A signed form as it is sent.
      *
      * @param decisions yes or no by item, e.g. {@code {"interview": true, "audio-recording": false}}
+     * @param validity how long each yes holds: {@code {"until": "2027-03-01"}} or {@code {"months": 12}}; left out, until
+     *     the project's end
+     * @param validities by item, for those that hold for another time than the form
      */
     public record ConsentForm(
             @Nullable LocalDate signedOn,
             @Nullable Map<String, Boolean> decisions,
             @Nullable CaptureMethod method,
             @Nullable String language,
-            @Nullable String formReference) {
+            @Nullable String formReference,
+            @Nullable Validity validity,
+            @Nullable Map<String, Validity> validities) {
         NewConsent toConsent() {
             Map<ConsentItem, Boolean> decided = new HashMap<>();
             if (decisions != null) {
                 decisions.forEach((item, yes) -> decided.put(ConsentItem.named("decisions", item), yes));
             }
-            return NewConsent.of(signedOn, decided, method, language, formReference);
+            Map<ConsentItem, Validity> byItem = new HashMap<>();
+            if (validities != null) {
+                validities.forEach((item, chosen) -> byItem.put(ConsentItem.named("validities", item), chosen));
+            }
+            return NewConsent.of(signedOn, decided, method, language, formReference)
+                    .holding(validity == null ? Validity.UNTIL_PROJECT_END : validity, byItem);
         }
     }
 
@@ -59,6 +74,9 @@ public class ParticipantConsentsResource {
 
     @Inject
     private ReadingConsents reading;
+
+    @Inject
+    private RevokingConsent revoking;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -77,6 +95,31 @@ public class ParticipantConsentsResource {
     public List<ConsentSummary> list(
             @PathParam("id") ParticipantId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
         return reading.of(id, Purposes.required(purpose));
+    }
+
+    @GET
+    @Path("held")
+    @Operation(
+            summary = "What a participant had agreed to on a day (on), as it was known at the end of a day (known-on)")
+    public HeldConsents held(
+            @PathParam("id") ParticipantId id,
+            @QueryParam("on") @Nullable String on,
+            @QueryParam("known-on") @Nullable String knownOn,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return reading.held(id, Days.of("on", on), Days.of("known-on", knownOn), Purposes.required(purpose));
+    }
+
+    @POST
+    @Path("revocation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A guardian, a parent or an authority ends what the person agreed to, whole or by item")
+    public List<ConsentSummary> revoke(
+            @PathParam("id") ParticipantId id,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose named,
+            @Nullable RevocationForm body) {
+        Purpose purpose = Purposes.required(named);
+        RevocationForm form = Body.required(body);
+        return revoking.revoke(id, form.endedBy(), form.named(), purpose);
     }
 
     @GET

@@ -46,6 +46,7 @@ public class RecordConsentPage {
 
     private final Map<String, String> answers = new HashMap<>();
     private @Nullable LocalDate signedOn;
+    private final ChosenValidity validity = new ChosenValidity();
     private String language = "nb";
     private @Nullable String form;
 
@@ -60,7 +61,8 @@ public class RecordConsentPage {
                 decisions.put(ConsentItem.named(item), YES.equals(answer));
             }
         });
-        var wanted = new NewConsent(signedOn, decisions, CaptureMethod.PAPER, language, form);
+        var wanted = new NewConsent(signedOn, decisions, CaptureMethod.PAPER, language, form)
+                .holding(validity.chosen(), validity.ofItems(decisions.keySet()));
         ConsentSummary recorded = recording.record(participant(), wanted, visitor.getPurpose());
         way.to(
                 "/consent/evidence.xhtml?id=" + participant().value() + "&consent="
@@ -89,6 +91,42 @@ public class RecordConsentPage {
     /** The answers by item name. */
     public Map<String, String> getAnswers() {
         return answers;
+    }
+
+    /** How long a yes may hold, for the whole form. */
+    public List<SelectItem> getValidities() {
+        return Arrays.stream(ChosenValidity.Kind.values())
+                .map(kind -> new SelectItem(kind, say.text("consent.record.validity." + kind.name())))
+                .toList();
+    }
+
+    public ChosenValidity.Kind getValidity() {
+        return validity.kind;
+    }
+
+    public void setValidity(ChosenValidity.Kind kind) {
+        validity.kind = kind;
+    }
+
+    public @Nullable LocalDate getValidUntil() {
+        return validity.until;
+    }
+
+    public void setValidUntil(@Nullable LocalDate day) {
+        validity.until = day;
+    }
+
+    public @Nullable String getValidMonths() {
+        return validity.months;
+    }
+
+    public void setValidMonths(@Nullable String months) {
+        validity.months = months;
+    }
+
+    /** The last days that differ from the form's, by item name. */
+    public Map<String, String> getUntils() {
+        return validity.untils;
     }
 
     public @Nullable LocalDate getSignedOn() {

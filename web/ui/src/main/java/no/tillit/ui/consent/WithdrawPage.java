@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
+import no.tillit.consent.EndedBy;
+import no.tillit.consent.RevokingConsent;
 import no.tillit.consent.WithdrawingConsent;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.ui.participant.ParticipantPage;
@@ -29,6 +32,9 @@ public class WithdrawPage {
 
     @Inject
     private WithdrawingConsent withdrawing;
+
+    @Inject
+    private RevokingConsent revoking;
 
     @Inject
     private ParticipantPage page;
@@ -50,6 +56,7 @@ public class WithdrawPage {
 
     private final Map<String, Boolean> chosen = new HashMap<>();
     private String extent = ALL;
+    private EndedBy endedBy = EndedBy.PERSON;
 
     /** Withdraws, and goes back to the participant. */
     public void withdraw() {
@@ -58,7 +65,12 @@ public class WithdrawPage {
             problems.add("items", say.text("refusal.no-items-decided"));
             return;
         }
-        withdrawing.withdraw(new ParticipantId(table.id("id")), items, visitor.getPurpose());
+        var participant = new ParticipantId(table.id("id"));
+        if (endedBy == EndedBy.PERSON) {
+            withdrawing.withdraw(participant, items, visitor.getPurpose());
+        } else {
+            revoking.revoke(participant, endedBy, items, visitor.getPurpose());
+        }
         way.to("/participant/participant.xhtml?id=" + table.id("id"), "consent.withdraw.done");
     }
 
@@ -76,6 +88,19 @@ public class WithdrawPage {
         return List.of(
                 new SelectItem(ALL, say.text("consent.withdraw.all")),
                 new SelectItem("some", say.text("consent.withdraw.some")));
+    }
+
+    /** Who may end it. */
+    public List<SelectItem> getEnders() {
+        return say.options(Arrays.asList(EndedBy.values()));
+    }
+
+    public EndedBy getEndedBy() {
+        return endedBy;
+    }
+
+    public void setEndedBy(EndedBy endedBy) {
+        this.endedBy = endedBy;
     }
 
     public Map<String, Boolean> getChosen() {

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentMoment;
 import no.tillit.consent.ReadingConsents;
 import no.tillit.document.DocumentFilter;
@@ -20,6 +18,7 @@ import no.tillit.interview.ReadingInterviews;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.participant.ParticipantDetails;
+import no.tillit.ui.consent.ConsentWords;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Visitor;
 
@@ -85,16 +84,6 @@ public class TimeLine {
     }
 
     private Happening tell(ConsentMoment moment) {
-        if (!moment.withdrawn().isEmpty()) {
-            return new Happening(moment.at(), sentence("timeline.withdrawn", moment.withdrawn()), true);
-        }
-        String text = sentence("timeline.given", moment.given())
-                + sentence("timeline.refused", moment.refused())
-                + say.it("timeline.signed", say.date(moment.day()));
-        return new Happening(moment.at(), text, false);
-    }
-
-    private String sentence(String key, Set<ConsentItem> items) {
-        return items.isEmpty() ? "" : say.it(key, say.labels(items)) + ". ";
+        return new Happening(moment.at(), ConsentWords.tell(say, moment), ConsentWords.stops(moment));
     }
 }

@@ -25,6 +25,7 @@ public class Colors {
             Map.entry("FAILED", "danger"),
             Map.entry("PARTLY_FAILED", "danger"),
             Map.entry("EXPIRED", "warning"),
+            Map.entry("INVALIDATED", "warning"),
             Map.entry("QUARANTINED", "warning"),
             Map.entry("PROPOSED", "warning"),
             Map.entry("IN_REVIEW", "warning"),

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import no.tillit.consent.BoardCounts;
+import no.tillit.consent.ReadingBoard;
 import no.tillit.interview.InterviewFilter;
 import no.tillit.interview.InterviewSort;
 import no.tillit.interview.InterviewState;
@@ -43,6 +45,9 @@ public class ProjectNews {
     private ReadingInterviews interviews;
 
     @Inject
+    private ReadingBoard board;
+
+    @Inject
     private ChosenProject chosen;
 
     @Inject
@@ -63,6 +68,7 @@ public class ProjectNews {
             Page<ParticipantSummary> away = people(project.id(), ParticipantState.BLOCKED);
             closed += away.total();
             away.items().forEach(p -> blocked.add(card(p, project)));
+            tellConsents(project, waiting);
             if (visitor.is("researcher")) {
                 Page<InterviewSummary> held = unwritten(project.id());
                 unwritten += held.total();
@@ -74,6 +80,26 @@ public class ProjectNews {
             tiles.add(tile(unwritten, "start.tile.interviews", "/interview/interviews.xhtml?state=HELD"));
         }
         tiles.add(tile(closed, "start.tile.blocked", "/participant/participants.xhtml?state=BLOCKED"));
+    }
+
+    /** What of a project's consents waits for somebody: a form for a second person, a yes that runs out for the lead. */
+    private void tellConsents(ProjectSummary project, List<Card> waiting) {
+        BoardCounts counts = board.counts(project.id(), visitor.getPurpose());
+        String id = "?project=" + project.id().value();
+        if (counts.unchecked() > 0) {
+            waiting.add(new Card(
+                    say.text("start.unchecked"),
+                    say.it("start.uncheckedSub", counts.unchecked(), project.name()),
+                    "/consent/unchecked.xhtml" + id,
+                    null));
+        }
+        if (counts.expiring() > 0 && visitor.is("project-lead")) {
+            waiting.add(new Card(
+                    say.text("start.expiring"),
+                    say.it("start.expiringSub", counts.expiring(), project.name()),
+                    "/consent/board.xhtml" + id + "&status=EXPIRES_SOON",
+                    null));
+        }
     }
 
     /** Lists are of one project: a number that sums several leads to none of them. */
