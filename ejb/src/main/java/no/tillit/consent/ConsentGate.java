@@ -56,7 +56,8 @@ public class ConsentGate {
      * @throws ConsentMissing when somebody has not said yes by that day, or not any more
      * @throws ParticipantBlocked when somebody is blocked for another reason
      * @throws NotFound when somebody is absent or erased
-     * @throws no.tillit.project.NotApproved after the approval's end date
+     * @throws no.tillit.project.NotApproved after the approval's end date, or when the law that data was to rest on is not the
+     *     sample's basis any more
      */
     @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = Refusal.class)
     public GateAnswer require(Collection<ParticipantId> people, ConsentItem item, LocalDate on) {
@@ -83,6 +84,9 @@ public class ConsentGate {
     private LegalBasis basisFor(ParticipantRef participant, ConsentItem item, LocalDate on) {
         approvals.requireOpen(participant.project());
         boolean byLaw = item.mayRestOn(participant.legalBasis());
+        if (byLaw) {
+            approvals.requireBasis(participant.project(), participant.sampleId(), participant.legalBasis());
+        }
         Set<ConsentItem> asked = EnumSet.noneOf(ConsentItem.class);
         Stream.concat(Stream.of(item), item.partOf().stream())
                 .filter(each -> !each.mayRestOn(participant.legalBasis()))

@@ -2,6 +2,7 @@ package no.tillit.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import no.tillit.project.LegalBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages how many, when the format has pages
  * @param seconds how long it plays, when it is sound and tells
  * @param restrictedAt since when its content is closed to everyone
+ * @param basis what allows the processing: the person's consent, or the law it rests on instead (GDPR Art 6)
  * @param disposalDate the last day on which it may be kept; null when archive law keeps it
  */
 public record DocumentDetails(
@@ -23,4 +25,5 @@ public record DocumentDetails(
         @Nullable Integer pages,
         @Nullable Integer seconds,
         @Nullable Instant restrictedAt,
+        LegalBasis basis,
         @Nullable LocalDate disposalDate) {}

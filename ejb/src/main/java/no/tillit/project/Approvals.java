@@ -82,6 +82,22 @@ public class Approvals {
         }
     }
 
+    /**
+     * That data of a sample may still rest on this basis, without the person's consent.
+     *
+     * @throws NotApproved with code {@code basis-not-approved}
+     */
+    public void requireBasis(ProjectId project, UUID sample, LegalBasis basis) {
+        boolean covered =
+                approved(project).samples().stream().anyMatch(s -> s.id().equals(sample) && s.legalBasis() == basis);
+        if (!covered) {
+            throw new NotApproved(
+                    "basis-not-approved",
+                    "The approval does not name this legal basis for the sample any more (" + basis
+                            + "). What rested on it needs another basis before it is used.");
+        }
+    }
+
     private Project approved(ProjectId project) {
         return projects.find(project).orElseThrow(NotFound::new);
     }

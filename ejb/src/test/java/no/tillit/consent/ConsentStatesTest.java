@@ -29,6 +29,7 @@ import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Refusal;
 import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
+import no.tillit.project.LegalBasis;
 import no.tillit.testing.AProject;
 import no.tillit.testing.House;
 import no.tillit.testing.TestDatabases;
@@ -397,6 +398,27 @@ class ConsentStatesTest {
                 }
             }
             assertThat(refused).hasValue(5);
+        }
+    }
+
+    @Nested
+    class ByLaw {
+        @Test
+        @DisplayName("what rests on law is refused when the approval does not name that law for the sample any more")
+        void noLongerApproved() throws SQLException {
+            ParticipantId ola = project.aParticipantByLaw();
+            var gate = house.the(ConsentGate.class);
+            assertThat(house.doing(() -> gate.require(List.of(ola), ConsentItem.FOLLOW_UP, MARCH_1))
+                            .basis())
+                    .containsEntry(ola, LegalBasis.PUBLIC_TASK);
+            try (var connection = TestDatabases.tillitOwner().getConnection();
+                    var change = connection.createStatement()) {
+                change.executeUpdate(
+                        "UPDATE project_sample SET legal_basis = 'CONSENT' WHERE id = '" + project.byLaw() + "'");
+            }
+            assertRefused(
+                    "basis-not-approved",
+                    () -> house.does(() -> gate.require(List.of(ola), ConsentItem.FOLLOW_UP, MARCH_1)));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.tillit.access.Access;
+import no.tillit.consent.ConsentItem;
 import no.tillit.document.DocumentDetails;
 import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentSummary;
@@ -20,6 +21,7 @@ import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
 import no.tillit.project.Approvals;
+import no.tillit.project.LegalBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +95,21 @@ public class Summaries {
                 document.pages(),
                 document.seconds(),
                 document.restrictedAt(),
+                basisOf(document),
                 document.type().isBoundByArchiveLaw() ? null : approvals.endsOn(document.project()));
+    }
+
+    /** What rests on no item rests on law: a decision, and the proof of consent (GDPR Art 7(1)). */
+    private LegalBasis basisOf(Document document) {
+        ConsentItem item = document.type().restsOn();
+        if (item == null) {
+            return LegalBasis.LEGAL_OBLIGATION;
+        }
+        return participants.refs(document.about()).values().stream()
+                .map(ParticipantRef::legalBasis)
+                .filter(item::mayRestOn)
+                .findFirst()
+                .orElse(LegalBasis.CONSENT);
     }
 
     private static DocumentSummary summary(Document document, @Nullable String name) {
