@@ -28,6 +28,8 @@ class ClosedDoorsTest {
                 "/participant/participant.xhtml?id=" + participant,
                 "/participant/contact.xhtml?id=" + participant,
                 "/consent/record-consent.xhtml?id=" + participant,
+                "/consent/held.xhtml?id=" + participant,
+                "/consent/withdraw.xhtml?id=" + participant,
                 "/project/project.xhtml?id=" + story.project(),
                 "/project/members.xhtml?id=" + story.project(),
                 "/participant/participant.xhtml?id=no-id",

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,10 +43,16 @@ class EveryPageTest {
     private static String blocked = "";
 
     @BeforeAll
-    static void somethingToSee() {
+    static void somethingToSee(@TempDir Path folder) throws IOException {
         Story story = Story.begin();
         active = story.participant();
-        story.consent(active, Map.of("interview", true, "audio-recording", true));
+        String consent = story.consent(active, Map.of("interview", true, "audio-recording", true));
+        Api.as("ingrid", "research")
+                .contentType(ContentType.BINARY)
+                .body(Files.readAllBytes(new SmallFiles(folder).scan()))
+                .put("/consents/" + consent + "/evidence?filename=skjema.png")
+                .then()
+                .statusCode(201);
         String interview = story.interview(active);
         Api.as("ingrid", "research")
                 .contentType(ContentType.BINARY)

@@ -40,7 +40,7 @@ class KeyboardTest {
     }
 
     private static void tabTo(Page page, String id) {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 120; i++) {
             page.keyboard().press("Tab");
             assertThat(page.evaluate("(() => { const s = getComputedStyle(document.activeElement);"
                             + " return document.activeElement.type === 'date' || s.outlineStyle !== 'none'"

@@ -12,9 +12,9 @@ import no.tillit.kernel.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** How long the yeses of a form hold, as it is filled in: once for the form, and by item where that differs. */
-final class ChosenValidity {
+public final class ChosenValidity {
     /** What a period is named by. */
-    enum Kind {
+    public enum Kind {
         PROJECT,
         UNTIL,
         MONTHS

@@ -8,13 +8,16 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.EndedBy;
+import no.tillit.consent.ForeseeingWithdrawal;
 import no.tillit.consent.RevokingConsent;
+import no.tillit.consent.WithdrawalPreview;
 import no.tillit.consent.WithdrawingConsent;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.ui.participant.ParticipantPage;
@@ -23,6 +26,7 @@ import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Table;
 import no.tillit.ui.shell.Visitor;
 import no.tillit.ui.shell.Way;
+import org.jspecify.annotations.Nullable;
 
 /** Takes back a consent, whole or by item, at once and without a reason (O-06). */
 @Named
@@ -35,6 +39,9 @@ public class WithdrawPage {
 
     @Inject
     private RevokingConsent revoking;
+
+    @Inject
+    private ForeseeingWithdrawal foreseeing;
 
     @Inject
     private ParticipantPage page;
@@ -54,6 +61,7 @@ public class WithdrawPage {
     @Inject
     private Way way;
 
+    private @Nullable WithdrawalPreview preview;
     private final Map<String, Boolean> chosen = new HashMap<>();
     private String extent = ALL;
     private EndedBy endedBy = EndedBy.PERSON;
@@ -72,6 +80,37 @@ public class WithdrawPage {
             revoking.revoke(participant, endedBy, items, visitor.getPurpose());
         }
         way.to("/participant/participant.xhtml?id=" + table.id("id"), "consent.withdraw.done");
+    }
+
+    /** Shows what the withdrawal that is chosen would take, without making it. */
+    public void foresee() {
+        Set<ConsentItem> items = extent.equals(ALL) ? Set.of() : ticked();
+        if (!extent.equals(ALL) && items.isEmpty()) {
+            problems.add("items", say.text("refusal.no-items-decided"));
+            return;
+        }
+        preview = foreseeing.preview(new ParticipantId(table.id("id")), items, visitor.getPurpose());
+    }
+
+    /** What the withdrawal would take and leave: of what was chosen last, and of everything before that. */
+    public WithdrawalPreview getPreview() {
+        WithdrawalPreview read = preview == null
+                ? foreseeing.preview(new ParticipantId(table.id("id")), Set.of(), visitor.getPurpose())
+                : preview;
+        preview = read;
+        return read;
+    }
+
+    /** One line of the preview, in a sentence. */
+    public String tell(WithdrawalPreview.Line line) {
+        String kind = line.kind().equals("interview")
+                ? say.text("participant.interviews")
+                : say.text("enum.DocumentType."
+                        + line.kind().toUpperCase(Locale.ROOT).replace('-', '_'));
+        String sentence = say.it("consent.preview.line", kind, line.records())
+                + " "
+                + say.it("consent.preview." + line.why().name(), say.label(line.item()));
+        return line.group() ? sentence + " " + say.text("consent.preview.group") : sentence;
     }
 
     /** What the person has agreed to and not taken back. */

@@ -12,6 +12,7 @@ import no.tillit.document.DocumentSummary;
 import no.tillit.interview.InterviewSummary;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.participant.BlockReason;
 import no.tillit.participant.ParticipantDetails;
 import no.tillit.participant.ParticipantState;
 import no.tillit.participant.ReadingParticipants;
@@ -99,6 +100,14 @@ public class ParticipantPage {
     /** What happened, newest first. */
     public List<Happening> getHappenings() {
         return timeLine.of(getParticipant(), getDocuments().items(), getInterviews());
+    }
+
+    /** Whether the person has taken anything back, so that there is a receipt of it. */
+    public boolean isWithdrawn() {
+        return getParticipant().blockReason() == BlockReason.CONSENT_WITHDRAWN
+                || getConsents().stream()
+                        .flatMap(form -> form.items().stream())
+                        .anyMatch(item -> item.withdrawnAt() != null);
     }
 
     public boolean isActive() {
