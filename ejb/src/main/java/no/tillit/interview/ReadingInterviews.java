@@ -49,7 +49,7 @@ public class ReadingInterviews {
         Interview interview = interviews.find(id).orElseThrow(NotFound::new);
         Permit permit = access.require(Action.READ_INTERVIEW, interview.project(), purpose);
         AuditEntry entry = permit.entry().on("interview", id.value());
-        interview.participants().forEach(person -> audit.recordNow(entry.about(person)));
+        audit.recordNow(interview.participants().stream().map(entry::about).toList());
         return confidentiality.summaries(List.of(interview)).get(0);
     }
 }

@@ -75,7 +75,7 @@ public class Opening {
 
     /** Writes down, durably and at once, that somebody looked at a document; for each person it is about. */
     public void recordNow(AuditEntry entry, Document document) {
-        about(entry, document).forEach(audit::recordNow);
+        audit.recordNow(about(entry, document));
     }
 
     private static List<AuditEntry> about(AuditEntry entry, Document document) {
