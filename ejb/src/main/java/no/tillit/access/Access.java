@@ -31,6 +31,9 @@ public class Access {
     private Members members;
 
     @Inject
+    private VisibleRows rows;
+
+    @Inject
     private AuditLog audit;
 
     /**
@@ -72,6 +75,14 @@ public class Access {
                 .findFirst();
     }
 
+    /** Lets the project that is made under this permit be written: nobody is a member of it yet. */
+    public void include(Permit permit, ProjectId made) {
+        if (!permit.allows(Action.REGISTER_PROJECT)) {
+            throw new IllegalArgumentException("This permit registers no project");
+        }
+        rows.narrowTo(made);
+    }
+
     /** Whether some role of the caller allows this in the whole installation; leaves no audit entry. */
     public boolean mayEverywhere(Action action) {
         return !rulesThatFit(action, null, callers.current()).isEmpty();
@@ -87,6 +98,9 @@ public class Access {
         Optional<Rule> rule =
                 fitting.stream().filter(r -> r.purposes().contains(purpose)).findFirst();
         if (rule.isPresent()) {
+            if (project != null) {
+                rows.narrowTo(project);
+            }
             return new Permit(caller, rule.get().role(), action, project, purpose);
         }
         var refusal = fitting.isEmpty() ? new NotFound() : new PurposeNotAllowed();

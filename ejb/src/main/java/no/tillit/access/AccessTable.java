@@ -166,6 +166,13 @@ public final class AccessTable {
         return RULES.getOrDefault(action, List.of());
     }
 
+    /** Whether any line lets this role do something there. */
+    public static boolean counts(Role role, Where where) {
+        return RULES.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(rule -> rule.role() == role && rule.where() == where);
+    }
+
     private static void allow(Action action, Rule... rules) {
         if (RULES.put(action, List.of(rules)) != null) {
             throw new IllegalStateException("Two entries for " + action);

@@ -31,6 +31,10 @@ public final class Permit {
         return role;
     }
 
+    boolean allows(Action something) {
+        return action == something;
+    }
+
     public Purpose purpose() {
         return purpose;
     }

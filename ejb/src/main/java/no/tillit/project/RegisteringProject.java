@@ -54,6 +54,7 @@ public class RegisteringProject {
         }
         ProjectId id = ProjectId.random();
         keys.provision(SubjectId.of(id));
+        access.include(permit, id);
         projects.add(new Project(id, wanted, clock.now(), permit.username()));
         memberships.put(new Membership(id, permit.username(), Role.PROJECT_LEAD, false), permit.username());
         audit.record(permit.entry().in(id).on("project", id.value()));

@@ -101,12 +101,13 @@ class ConsentConcurrencyTest {
         ConsentId id = record();
         var letIn = new CountDownLatch(1);
         var mayFinish = new CountDownLatch(1);
-        Future<GateAnswer> use = pool.submit(() -> house.doing(() -> {
-            GateAnswer answer = gate();
-            letIn.countDown();
-            mayFinish.await();
-            return answer;
-        }));
+        Future<GateAnswer> use =
+                pool.submit(() -> house.as("ingrid", Role.RESEARCHER).doing(() -> {
+                    GateAnswer answer = gate();
+                    letIn.countDown();
+                    mayFinish.await();
+                    return answer;
+                }));
         letIn.await();
         Future<?> withdrawal = withdrawing(id);
         assertThatThrownBy(() -> withdrawal.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
@@ -132,7 +133,8 @@ class ConsentConcurrencyTest {
             });
         });
         withdrawn.await();
-        Future<GateAnswer> use = pool.submit(() -> house.doing(this::gate));
+        Future<GateAnswer> use =
+                pool.submit(() -> house.as("ingrid", Role.RESEARCHER).doing(this::gate));
         assertThatThrownBy(() -> use.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         mayCommit.countDown();
         withdrawal.get();
@@ -144,7 +146,7 @@ class ConsentConcurrencyTest {
     void usesTogether() throws Exception {
         record();
         var bothIn = new CountDownLatch(2);
-        Callable<Boolean> use = () -> house.doing(() -> {
+        Callable<Boolean> use = () -> house.as("ingrid", Role.RESEARCHER).doing(() -> {
             gate();
             bothIn.countDown();
             return bothIn.await(90, TimeUnit.SECONDS);

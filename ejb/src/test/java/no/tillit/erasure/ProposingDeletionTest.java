@@ -106,7 +106,7 @@ class ProposingDeletionTest {
     @DisplayName("a withdrawal is proposed by the system in its own transaction, and a person presents it")
     void bySystem() {
         office.withdraws(someone);
-        office.house.as("ingrid", Role.RESEARCHER);
+        office.house.as("system", Role.SYSTEM);
         office.house.does(
                 () -> office.house.the(SystemProposals.class).onWithdrawal(new ErasureDue(office.project, someone)));
         office.house.as("marit", Role.PRIVACY_OFFICER);

@@ -135,7 +135,7 @@ public final class House {
     /** In a transaction of its own, rolled back when it throws. */
     public <T> T doing(Callable<T> work) {
         try {
-            return Persistence.inTransaction(work);
+            return Persistence.inTransaction(caller::get, work);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Exception e) {

@@ -11,9 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import no.tillit.access.Caller;
+import no.tillit.access.internal.ScopedConnections;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
@@ -28,6 +33,7 @@ import org.xml.sax.SAXException;
  */
 final class Persistence {
     private static final ThreadLocal<@Nullable EntityManager> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Supplier<Caller>> CALLER = new ThreadLocal<>();
     private static final EntityManagerFactory FACTORY = open();
 
     /** Stands for the one of the transaction that runs on the calling thread. */
@@ -46,10 +52,13 @@ final class Persistence {
 
     private Persistence() {}
 
-    static <T> T inTransaction(Callable<T> work) throws Exception {
+    /** @param caller who calls when the transaction makes its first statement */
+    static <T> T inTransaction(Supplier<Caller> caller, Callable<T> work) throws Exception {
         EntityManager outer = CURRENT.get();
+        Supplier<Caller> outerCaller = CALLER.get();
         try (EntityManager entities = FACTORY.createEntityManager()) {
             CURRENT.set(entities);
+            CALLER.set(caller);
             entities.getTransaction().begin();
             try {
                 T answer = work.call();
@@ -60,6 +69,7 @@ final class Persistence {
                     entities.getTransaction().rollback();
                 }
                 CURRENT.set(outer);
+                CALLER.set(outerCaller);
             }
         }
     }
@@ -69,6 +79,8 @@ final class Persistence {
         configuration.getProperties().put("hibernate.connection.datasource", TestDatabases.tillit());
         configuration.getProperties().put("hibernate.type.json_format_mapper", new NoJson());
         asInProduction(configuration);
+        configuration.getProperties().put("hibernate.connection.provider_class", new ToldAtTheFirstStatement());
+        configuration.setProperty("hibernate.connection.provider_disables_autocommit", "true");
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("no.tillit").stream()
                         .filter(c -> c.isAnnotatedWith(Entity.class) || c.isAnnotatedWith(Embeddable.class))
@@ -89,6 +101,20 @@ final class Persistence {
             }
         } catch (IOException | ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("persistence.xml cannot be read", e);
+        }
+    }
+
+    /** As in production, but here a transaction is Hibernate's own and takes one connection. */
+    private static final class ToldAtTheFirstStatement extends ScopedConnections {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void openOnce(Connection connection) throws SQLException {
+            Supplier<Caller> caller = CALLER.get();
+            if (caller != null) {
+                connection.setAutoCommit(false);
+                open(connection, caller.get());
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Role;
+import no.tillit.access.VisibleRows;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.erasure.DeletionJobId;
@@ -49,6 +50,9 @@ public class CarryingOutDeletion {
     private Access access;
 
     @Inject
+    private VisibleRows rows;
+
+    @Inject
     private DeletionJobs jobs;
 
     @Inject
@@ -80,6 +84,7 @@ public class CarryingOutDeletion {
 
     /** The jobs that wait for a node. */
     public List<DeletionJobId> abandoned() {
+        rows.requireEverything();
         return jobs.abandoned(clock.now());
     }
 

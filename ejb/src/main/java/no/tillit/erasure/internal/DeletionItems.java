@@ -17,6 +17,7 @@ import no.tillit.erasure.ErasureScope;
 import no.tillit.erasure.ErasureStep;
 import no.tillit.erasure.Reach;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
 import no.tillit.retention.RetentionDecision;
 import no.tillit.retention.RetentionReason;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class DeletionItems {
     private static final int CHUNK = 500;
     private static final String INSERT = """
-            INSERT INTO deletion_item (job_id, version, seq, kind, step_order, record_id, participant_id, parts, bytes,
-                                       sha256, decision, reason, counts_from, reach, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO deletion_item (job_id, project_id, version, seq, kind, step_order, record_id, participant_id, parts,
+                                       bytes, sha256, decision, reason, counts_from, reach, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     /** An item of a job that is being carried out, by its number. */
     public record Numbered(int seq, ErasureItem item) {}
@@ -47,16 +48,22 @@ public class DeletionItems {
         int seq = 0;
         for (ErasureStep step : steps) {
             try (Stream<ErasureItem> found = step.inventory(scope)) {
-                seq = keep(job, version, step, found.iterator(), seq);
+                seq = keep(job, scope.project(), version, step, found.iterator(), seq);
             }
         }
     }
 
-    private int keep(DeletionJobId job, int version, ErasureStep step, Iterator<ErasureItem> found, int start) {
+    private int keep(
+            DeletionJobId job,
+            ProjectId project,
+            int version,
+            ErasureStep step,
+            Iterator<ErasureItem> found,
+            int start) {
         int seq = start;
         List<@Nullable Object[]> chunk = new ArrayList<>(CHUNK);
         while (found.hasNext()) {
-            chunk.add(values(job, version, ++seq, step.order(), found.next()));
+            chunk.add(values(job, project, version, ++seq, step.order(), found.next()));
             if (chunk.size() == CHUNK) {
                 rows.changeAll(INSERT, chunk);
                 chunk.clear();
@@ -66,9 +73,11 @@ public class DeletionItems {
         return seq;
     }
 
-    private static @Nullable Object[] values(DeletionJobId job, int version, int seq, int order, ErasureItem item) {
+    private static @Nullable Object[] values(
+            DeletionJobId job, ProjectId project, int version, int seq, int order, ErasureItem item) {
         return new @Nullable Object[] {
             job.value(),
+            project.value(),
             version,
             seq,
             item.kind(),

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.access.Role;
+import no.tillit.access.VisibleRows;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.audit.Outcome;
@@ -49,6 +50,9 @@ public class RepeatingErasure {
     private SubjectKeys subjectKeys;
 
     @Inject
+    private VisibleRows rows;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -61,12 +65,14 @@ public class RepeatingErasure {
             ErasureSteps steps,
             DeletionJobs jobs,
             SubjectKeys keys,
+            VisibleRows rows,
             AuditLog audit,
             Clock clock) {
         this.register = register;
         this.steps = steps;
         this.jobs = jobs;
         this.subjectKeys = keys;
+        this.rows = rows;
         this.audit = audit;
         this.clock = clock;
     }
@@ -84,6 +90,7 @@ public class RepeatingErasure {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean repeat(RegisterEntry entry) {
+        rows.requireEverything();
         if (isUnderWay(entry)) {
             return false;
         }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import no.tillit.access.VisibleRows;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.audit.Outcome;
@@ -37,6 +38,9 @@ public class SystemProposals {
     private Instance<EndDates> endDates;
 
     @Inject
+    private VisibleRows rows;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -50,6 +54,7 @@ public class SystemProposals {
     /** The projects whose approval has ended. */
     @Transactional
     public List<ProjectId> ended() {
+        rows.requireEverything();
         LocalDate today = clock.today();
         return endDates.stream().flatMap(e -> e.endedBefore(today).stream()).toList();
     }
@@ -60,6 +65,7 @@ public class SystemProposals {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void proposeEnd(ProjectId project) {
+        rows.requireEverything();
         jobs.lockProposing(project);
         var today = clock.today().atStartOfDay(Clock.ZONE).toInstant();
         if (!jobs.existsForProject(project, DeletionCause.END_OF_PROCESSING, today)) {

@@ -38,11 +38,11 @@ public class Projects {
         entities.find(Project.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Asked across all projects, the caller's or not. */
     public boolean existsWithReference(String reference) {
-        return entities.createQuery("SELECT count(p) FROM Project p WHERE p.reference = :reference", Long.class)
-                        .setParameter("reference", reference)
-                        .getSingleResult()
-                > 0;
+        return (Boolean) entities.createNativeQuery("SELECT reference_is_registered(:reference)", Boolean.class)
+                .setParameter("reference", reference)
+                .getSingleResult();
     }
 
     /** The projects whose last day of processing lies before {@code day}, the longest overdue first. */

@@ -119,6 +119,7 @@ class TemplatesTest {
                 "DELETE FROM consent_template_version WHERE id = '" + id.value() + "'")) {
             try (Connection app = TestDatabases.tillit().getConnection();
                     Connection owner = TestDatabases.tillitOwner().getConnection()) {
+                app.createStatement().execute("SET tillit.projects = '*'");
                 for (Connection connection : List.of(app, owner)) {
                     assertThatThrownBy(() -> connection.createStatement().executeUpdate(change))
                             .isInstanceOf(SQLException.class)

@@ -1,0 +1,39 @@
+-- A row of one project in every table that belongs to projects; $PROJECT stands for its id, $MEMBER for its member.
+DO $$
+DECLARE
+    person uuid := gen_random_uuid();
+    form   uuid := gen_random_uuid();
+    paper  uuid := gen_random_uuid();
+    talk   uuid := gen_random_uuid();
+    job    uuid := gen_random_uuid();
+BEGIN
+    INSERT INTO project VALUES ('$PROJECT', 'P', 'C', '$PROJECT', '2026-01-15', 'Why', '2027-06-30', 24, now(), 'solveig');
+    INSERT INTO project_sample VALUES ('$PROJECT', gen_random_uuid(), 1, 'S', 'CONSENT', false);
+    INSERT INTO project_category VALUES ('$PROJECT', 'GENERAL');
+    INSERT INTO project_method VALUES ('$PROJECT', 'INDIVIDUAL_INTERVIEW');
+    INSERT INTO project_member VALUES ('$PROJECT', '$MEMBER', 'researcher', false, now(), 'solveig');
+    INSERT INTO project_member_change (project_id, username, role, contacts, ended, at, changed_by)
+        VALUES ('$PROJECT', '$MEMBER', 'researcher', false, false, now(), 'solveig');
+    INSERT INTO participant_number VALUES ('$PROJECT', 1);
+    INSERT INTO participant VALUES (person, '$PROJECT', 'P-1', gen_random_uuid(), 'CONSENT', 'ACTIVE', NULL, NULL, now(), 'x');
+    INSERT INTO contact (participant_id, changed_at, changed_by) VALUES (person, now(), 'x');
+    INSERT INTO consent VALUES (form, '$PROJECT', person, '2026-02-01', 'PAPER', 'nb', NULL, 'd', 0, now(), 'x', NULL);
+    INSERT INTO consent_decision VALUES (form, 'INTERVIEW', true);
+    INSERT INTO consent_withdrawal VALUES (person, 'INTERVIEW', now(), 'x');
+    INSERT INTO document (id, project_id, type, format, state, attached_to, data_day, key_id, name_owner, file_name,
+                          original_blob, original_length, original_stored_length, original_sha256, text_cut, received_at,
+                          received_by)
+        VALUES (paper, '$PROJECT', 'TRANSCRIPT', 'TXT', 'AVAILABLE', talk, '2026-02-02', gen_random_uuid(), person, '\x00',
+                '$PROJECT', 1, 1, sha256('\x00'), false, now(), 'x');
+    INSERT INTO document_share VALUES (paper, person, 'P-1', '\x00');
+    INSERT INTO interview VALUES (talk, '$PROJECT', 'INDIVIDUAL', 'HELD', '2026-02-02', 30, false, now(), 'x');
+    INSERT INTO interview_participant VALUES (talk, person, 'P-1');
+    INSERT INTO deletion_job (id, project_id, cause, withdrawn_items, since, state, version, proposed_by, proposed_at)
+        VALUES (job, '$PROJECT', 'MANUAL', '{}', '2026-02-02', 'PROPOSED', 1, 'x', now());
+    INSERT INTO deletion_item (job_id, project_id, version, seq, kind, step_order, record_id, parts, bytes, decision, reason,
+                               counts_from, reach, state)
+        VALUES (job, '$PROJECT', 1, 1, 'document', 1, paper, 1, 1, 'DISPOSE', 'r', '2026-02-02', 'OWN', 'PENDING');
+    INSERT INTO deletion_change VALUES (job, 1, 'document', 1, 0);
+    INSERT INTO deletion_key VALUES (job, person, NULL, NULL);
+    INSERT INTO deletion_certificate VALUES (job, now(), '\x00', 'x');
+END $$
