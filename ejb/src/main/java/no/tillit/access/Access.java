@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.tillit.access.AccessTable.Rule;
-import no.tillit.access.AccessTable.Where;
 import no.tillit.access.internal.Members;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
@@ -112,12 +111,19 @@ public class Access {
         Optional<Membership> membership = project == null ? Optional.empty() : members.of(project, caller.username());
         return AccessTable.rulesFor(action).stream()
                 .filter(rule -> caller.roles().contains(rule.role()))
-                .filter(rule -> rule.where() == Where.EVERYWHERE
-                        || membership
-                                .filter(m -> m.role() == rule.role())
-                                .filter(m -> rule.where() == Where.AS_MEMBER || m.contacts())
-                                .isPresent())
+                .filter(rule -> counts(rule, project, membership))
                 .toList();
+    }
+
+    private static boolean counts(Rule rule, @Nullable ProjectId project, Optional<Membership> membership) {
+        boolean member = membership.filter(m -> m.role() == rule.role()).isPresent();
+        return switch (rule.where()) {
+            case AS_MEMBER -> member;
+            case AS_MEMBER_WITH_CONTACTS ->
+                member && membership.filter(Membership::contacts).isPresent();
+            case EVERYWHERE -> true;
+            case OUTSIDE_PROJECTS -> project == null;
+        };
     }
 
     private static AuditEntry refused(

@@ -3,6 +3,7 @@ package no.tillit.access;
 import static no.tillit.access.AccessTable.Where.AS_MEMBER;
 import static no.tillit.access.AccessTable.Where.AS_MEMBER_WITH_CONTACTS;
 import static no.tillit.access.AccessTable.Where.EVERYWHERE;
+import static no.tillit.access.AccessTable.Where.OUTSIDE_PROJECTS;
 import static no.tillit.access.Role.AUDITOR;
 import static no.tillit.access.Role.CASEWORKER;
 import static no.tillit.access.Role.OPERATOR;
@@ -33,8 +34,10 @@ public final class AccessTable {
         AS_MEMBER,
         /** As {@link #AS_MEMBER}, and the project has opened its contact register to the person. */
         AS_MEMBER_WITH_CONTACTS,
-        /** In the whole installation. */
-        EVERYWHERE
+        /** In every project of the installation, and in what belongs to none. */
+        EVERYWHERE,
+        /** In what belongs to no project; the rows of projects stay hidden. */
+        OUTSIDE_PROJECTS
     }
 
     /** One line of the policy; the role's own purpose stands first. */
@@ -47,7 +50,7 @@ public final class AccessTable {
     private static final Map<Action, List<Rule>> RULES = new EnumMap<>(Action.class);
 
     static {
-        allow(Action.REGISTER_PROJECT, rule(PROJECT_LEAD, EVERYWHERE, PROJECT_ADMINISTRATION));
+        allow(Action.REGISTER_PROJECT, rule(PROJECT_LEAD, OUTSIDE_PROJECTS, PROJECT_ADMINISTRATION));
         allow(
                 Action.READ_PROJECT,
                 rule(RESEARCHER, AS_MEMBER, RESEARCH),
@@ -150,12 +153,12 @@ public final class AccessTable {
                     seal,
                     rule(AUDITOR, EVERYWHERE, Purpose.AUDIT),
                     rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
-                    rule(OPERATOR, EVERYWHERE, Purpose.OPERATION));
+                    rule(OPERATOR, OUTSIDE_PROJECTS, Purpose.OPERATION));
         }
         for (Action proof : List.of(Action.CHECK_AUDIT, Action.EXPORT_AUDIT)) {
             allow(proof, rule(AUDITOR, EVERYWHERE, Purpose.AUDIT), rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
         }
-        allow(Action.ACKNOWLEDGE_RESTORE, rule(OPERATOR, EVERYWHERE, Purpose.OPERATION));
+        allow(Action.ACKNOWLEDGE_RESTORE, rule(OPERATOR, OUTSIDE_PROJECTS, Purpose.OPERATION));
         allow(Action.RUN_JOB, rule(SYSTEM, EVERYWHERE, DATA_PROTECTION));
     }
 

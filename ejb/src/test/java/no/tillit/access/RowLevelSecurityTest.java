@@ -31,7 +31,10 @@ class RowLevelSecurityTest {
             Map.entry("audit_batch", "places in the whole log"),
             Map.entry("audit_checkpoint", "signatures over the whole log"),
             Map.entry("audit_restore", "about the whole log"),
-            Map.entry("audit_check", "about the whole log"));
+            Map.entry("audit_check", "about the whole log"),
+            Map.entry(
+                    "stored_blob",
+                    "names of blobs, lengths and digests, and not whose: the sweeper must see every one"));
 
     private static final String REACHABLE = """
             SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')

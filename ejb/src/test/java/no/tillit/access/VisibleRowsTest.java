@@ -127,9 +127,12 @@ class VisibleRowsTest {
         ProjectRows rows = ProjectRows.of("ingrid");
         try (var app = TestDatabases.tillit().getConnection()) {
             assertThat(ProjectRows.texts(
-                            app, "SELECT EXISTS (SELECT 1 FROM stored_blob WHERE blob = '" + rows.id().value() + "')"))
+                            app,
+                            "SELECT EXISTS (SELECT 1 FROM stored_blob WHERE blob = '"
+                                    + rows.id().value() + "')"))
                     .containsExactly("t");
-            assertThat(ProjectRows.texts(app, "SELECT EXISTS (SELECT 1 FROM stored_blob WHERE blob = gen_random_uuid())"))
+            assertThat(ProjectRows.texts(
+                            app, "SELECT EXISTS (SELECT 1 FROM stored_blob WHERE blob = gen_random_uuid())"))
                     .containsExactly("f");
         }
     }

@@ -22,8 +22,7 @@ record Horizon(String username, boolean everything, List<String> roles) {
     static Horizon of(Caller caller) {
         return new Horizon(
                 caller.username(),
-                caller.roles().stream()
-                        .anyMatch(role -> !role.isHeldInProject() && AccessTable.counts(role, Where.EVERYWHERE)),
+                caller.roles().stream().anyMatch(role -> AccessTable.counts(role, Where.EVERYWHERE)),
                 caller.roles().stream()
                         .filter(role -> role.isHeldInProject() && AccessTable.counts(role, Where.AS_MEMBER))
                         .map(Role::keycloakName)
