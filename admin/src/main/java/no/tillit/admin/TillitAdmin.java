@@ -1,5 +1,6 @@
 package no.tillit.admin;
 
+import no.tillit.admin.audit.Audit;
 import no.tillit.admin.keys.Keys;
 import no.tillit.admin.storage.StorageCommands;
 import no.tillit.kernel.Refusal;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "tillit-admin",
         description = "Looks after an installation of Tillit.",
         mixinStandardHelpOptions = true,
-        subcommands = {Migrate.class, Keys.class, StorageCommands.class})
+        subcommands = {Migrate.class, Keys.class, StorageCommands.class, Audit.class})
 public final class TillitAdmin {
 
     private TillitAdmin() {}

@@ -101,7 +101,7 @@ public class SealedLog {
 
     /** Writes the log from one place up to another as far as it is signed, in bounded memory. Does not close the stream. */
     public void export(long first, long end, OutputStream to) throws IOException {
-        Exporting exporting = new Exporting(tree, name, first, end);
+        Exporting exporting = new Exporting(tree, name.origin(0), first, end);
         ExportWriter writer = new ExportWriter(to);
         boolean more = true;
         while (more) {
@@ -112,7 +112,7 @@ public class SealedLog {
     /** Reads every signed entry again and compares it with what was signed; a minute or so for every million. */
     public Verification.Result check() throws IOException {
         String latest = latest().map(SealedCheckpoint::note).orElse(null);
-        try (InputStream export = new ExportStream(new Exporting(tree, name, 0, Long.MAX_VALUE))) {
+        try (InputStream export = new ExportStream(new Exporting(tree, name.origin(0), 0, Long.MAX_VALUE))) {
             return new Verification(
                             name.key(0),
                             latest == null ? List.of() : List.of(Objects.requireNonNull(latest)),

@@ -26,7 +26,6 @@ import no.tillit.verifier.ExportReader;
 import no.tillit.verifier.LogEntry;
 import no.tillit.verifier.RestoreStatement;
 import no.tillit.verifier.Verification;
-import org.hibernate.jdbc.ReturningWork;
 
 /**
  * A log of the test's own: an empty database with the roles of production, the real signing key, a folder for checkpoints.
@@ -133,8 +132,8 @@ final class ALog {
     Exporting.Database database() {
         return new Exporting.Database() {
             @Override
-            public <T> T with(ReturningWork<T> work) {
-                return as("tillit_app", work::execute);
+            public <T> T with(Exporting.Work<T> work) {
+                return as("tillit_app", work::on);
             }
         };
     }
@@ -144,7 +143,7 @@ final class ALog {
     }
 
     byte[] export(long first, long end) {
-        try (InputStream export = new ExportStream(new Exporting(database(), name, first, end))) {
+        try (InputStream export = new ExportStream(new Exporting(database(), name.origin(0), first, end))) {
             return export.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -16,7 +16,6 @@ import no.tillit.verifier.GrowingTree.Subtree;
 import no.tillit.verifier.Hash;
 import no.tillit.verifier.LogEntry;
 import no.tillit.verifier.SignedNote;
-import org.hibernate.jdbc.ReturningWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +28,23 @@ public final class Exporting {
             SELECT l.leaf_index, l.hash, e.* FROM audit_leaf l LEFT JOIN audit_entry e ON e.id = l.entry_id
             WHERE l.leaf_index >= ? AND l.leaf_index < ? ORDER BY l.leaf_index""";
 
-    /** Runs work on a connection, each time in a transaction of its own. */
+    /** Something to be done on a connection. */
     @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Runs work on a connection, each time in a transaction of its own. */
     public interface Database {
         /** Gives what the work gives. */
-        <T> T with(ReturningWork<T> work);
+        <T> T with(Work<T> work);
     }
 
     /** @param entry null when its row is gone */
     private record Row(long place, Hash leaf, @Nullable LogEntry entry) {}
 
     private final Database database;
-    private final LogName name;
+    private final String origin;
     private final Deque<SealedCheckpoint> due = new ArrayDeque<>();
     private long at;
     private long last;
@@ -48,12 +52,13 @@ public final class Exporting {
     private boolean begun;
 
     /**
+     * @param origin name of the log's first history
      * @param first place of the first entry, from 0
      * @param end place after the last one; what is not signed yet is left out
      */
-    public Exporting(Database database, LogName name, long first, long end) {
+    public Exporting(Database database, String origin, long first, long end) {
         this.database = database;
-        this.name = name;
+        this.origin = origin;
         this.at = first;
         this.last = end;
     }
@@ -86,7 +91,7 @@ public final class Exporting {
             due.addAll(checkpoints.between(at - 1, Long.MAX_VALUE));
             return cover(rows, 0, at);
         });
-        export.begin(name.origin(0), at, last, size);
+        export.begin(origin, at, last, size);
         for (SignedNote note : restores) {
             export.restore(note.toString());
         }

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.hibernate.Session;
-import org.hibernate.jdbc.ReturningWork;
 
 /** Looks at the tree, each time in a short transaction of its own. */
 @ApplicationScoped
@@ -15,7 +14,7 @@ public class ReadingTree implements Exporting.Database {
 
     @Override
     @Transactional(value = Transactional.TxType.REQUIRES_NEW)
-    public <T> T with(ReturningWork<T> work) {
-        return entities.unwrap(Session.class).doReturningWork(work);
+    public <T> T with(Exporting.Work<T> work) {
+        return entities.unwrap(Session.class).doReturningWork(work::on);
     }
 }
