@@ -67,7 +67,7 @@ public class Opening {
             throw new NotFound();
         }
         List<AuditEntry> looks = about(permit.entry(), document);
-        looks.forEach(audit::recordNow);
+        audit.recordNow(looks);
         return role == ContentRole.ORIGINAL
                 ? content(document, role, blob, document.format().mediaType(), name, looks)
                 : content(document, role, blob, "text/plain;charset=UTF-8", name + ".txt", looks);
