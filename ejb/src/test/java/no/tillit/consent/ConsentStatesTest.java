@@ -97,7 +97,7 @@ class ConsentStatesTest {
     }
 
     private void night() {
-        var ending = house.the(EndingRunOut.class);
+        var ending = house.as("system", Role.SYSTEM).the(EndingRunOut.class);
         house.does(() -> {
             if (ending.toEnd().contains(kari.value())) {
                 ending.end(kari);
@@ -106,6 +106,7 @@ class ConsentStatesTest {
                 ending.warn(kari);
             }
         });
+        house.as("ingrid", Role.RESEARCHER);
     }
 
     private static void assertRefused(String code, ThrowingCallable work) {

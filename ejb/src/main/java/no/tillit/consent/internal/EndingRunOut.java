@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.tillit.access.VisibleRows;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.audit.Outcome;
@@ -52,6 +53,9 @@ public class EndingRunOut {
     private TakingBack takingBack;
 
     @Inject
+    private VisibleRows rows;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -60,12 +64,14 @@ public class EndingRunOut {
     /** Who has a yes that has run out, and is not told of yet. */
     @Transactional
     public List<UUID> toEnd() {
+        rows.requireEverything();
         return expiries.untold(clock.today(), Kind.ENDED);
     }
 
     /** Who has a yes that will run out soon, and is not told of yet. */
     @Transactional
     public List<UUID> toWarn() {
+        rows.requireEverything();
         return expiries.untold(clock.today().plusDays(WARNING_DAYS + 1), Kind.WARNED);
     }
 
