@@ -393,6 +393,7 @@ class ConsentStatesTest {
                     "UPDATE consent_withdrawal SET ended_by = 'PERSON'")) {
                 try (var connection = TestDatabases.tillit().getConnection();
                         var change = connection.createStatement()) {
+                    change.execute("SET tillit.projects = '*'");
                     change.executeUpdate(statement.formatted(id.value()));
                 } catch (SQLException forbidden) {
                     refused.incrementAndGet();
