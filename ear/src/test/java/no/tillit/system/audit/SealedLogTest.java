@@ -37,7 +37,8 @@ class SealedLogTest {
         String newer = seal();
 
         Verification.Result result = new Verification(key, List.of(older, newer), entries -> {})
-                .of(new ExportReader(new ByteArrayInputStream(get("/audit/export").getBytes(StandardCharsets.UTF_8))));
+                .of(new ExportReader(
+                        new ByteArrayInputStream(get("/audit/export").getBytes(StandardCharsets.UTF_8))));
         assertThat(result.findings()).isEmpty();
         assertThat(result.entries()).isEqualTo(checkpoint(newer).size());
 
@@ -90,7 +91,8 @@ class SealedLogTest {
             audun.page().locator("#checkNow").press("Enter");
             assertThat(audun.page().locator("main").innerText()).contains("står slik de ble forseglet");
             audun.assertAccessible();
-            assertThat(audun.page().locator("a[href='/seal/checkpoint']").count()).isEqualTo(1);
+            assertThat(audun.page().locator("a[href='/seal/checkpoint']").count())
+                    .isEqualTo(1);
         }
     }
 
@@ -105,7 +107,12 @@ class SealedLogTest {
 
     private static String get(String path) {
         return new String(
-                Api.as("audun", "audit").get(path).then().statusCode(200).extract().asByteArray(),
+                Api.as("audun", "audit")
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
                 StandardCharsets.UTF_8);
     }
 
