@@ -43,6 +43,17 @@ public final class Story {
         return story;
     }
 
+    /** A draft of a template for participants, as it comes with the product: what only a project knows is missing in it. */
+    public String templateDraft() {
+        return Api.as("solveig")
+                .body(Map.of("readyMade", "study-participation", "name", "Deltakere " + UUID.randomUUID()))
+                .post("/projects/" + project + "/consent-templates")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("version.id");
+    }
+
     /** The form of a project with this approval. */
     public static Map<String, Object> projectForm(Object approval) {
         return Map.of("name", "Prøveprosjekt", "controller", "Høgskolen i Elvebakken", "approval", approval);

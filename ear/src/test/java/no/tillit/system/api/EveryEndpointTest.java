@@ -80,7 +80,8 @@ class EveryEndpointTest {
                 "participants", participant,
                 "consents", consent,
                 "interviews", interview,
-                "documents", document);
+                "documents", document,
+                "consent-template-versions", story.templateDraft());
     }
 
     @TestFactory

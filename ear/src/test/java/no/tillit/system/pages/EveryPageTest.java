@@ -37,10 +37,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryPageTest {
     private static final String PARTICIPANT = "/participant/participant.xhtml?id=";
     private static final Set<String> KNOWS_PARTICIPANTS = Set.of("ingrid", "jonas", "solveig", "marit");
+    private static final Set<String> WRITES_TEMPLATES = Set.of("solveig", "marit");
     private static final Set<String> OPENED = new TreeSet<>();
 
     private static String active = "";
     private static String blocked = "";
+    private static String draft = "";
 
     @BeforeAll
     static void somethingToSee(@TempDir Path folder) throws IOException {
@@ -60,6 +62,7 @@ class EveryPageTest {
                 .post("/interviews/" + interview + "/documents?type=transcript&filename=samtale.txt")
                 .then()
                 .statusCode(201);
+        draft = story.templateDraft();
         blocked = story.participant();
         story.withdraw(story.consent(blocked, Map.of("interview", true)));
     }
@@ -88,6 +91,10 @@ class EveryPageTest {
             if (KNOWS_PARTICIPANTS.contains(username)) {
                 check(browser, PARTICIPANT + blocked, language);
                 check(browser, PARTICIPANT + active, language);
+                waiting.addAll(links(page));
+            }
+            if (WRITES_TEMPLATES.contains(username)) {
+                check(browser, "/template/version.xhtml?id=" + draft, language);
                 waiting.addAll(links(page));
             }
             while (!waiting.isEmpty()) {

@@ -60,6 +60,11 @@ public class ProjectPage {
         return access.ownPurpose(Action.MANAGE_MEMBERS, id()).isPresent();
     }
 
+    /** Whether the person may read what the project's participants are given to sign. */
+    public boolean isWithTemplates() {
+        return access.ownPurpose(Action.READ_TEMPLATE, id()).isPresent();
+    }
+
     /** How much there is in it, of what the person may know of. */
     public List<Tile> getTiles() {
         return counts.of(id());

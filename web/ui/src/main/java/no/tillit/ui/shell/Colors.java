@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public class Colors {
     private static final Map<String, String> BY_NAME = Map.ofEntries(
             Map.entry("GIVEN", "success"),
+            Map.entry("PUBLISHED", "success"),
+            Map.entry("DRAFT", "warning"),
             Map.entry("ACTIVE", "success"),
             Map.entry("AVAILABLE", "success"),
             Map.entry("COMPLETED", "success"),

@@ -15,7 +15,7 @@ public class Menu {
                     "/project/projects.xhtml",
                     "menu.projects",
                     "researcher caseworker project-lead privacy-officer auditor",
-                    "/project/"),
+                    "/project/ /template/"),
             new Line(
                     "/participant/participants.xhtml",
                     "menu.participants",
