@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import no.tillit.consent.template.TemplateVersionId;
 import no.tillit.kernel.ParticipantId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state of the form as a whole: given while any item is, withdrawn when its last one was
  * @param evidence the document that holds the scan; null until attached
  * @param verdict what was found about the form last; null while nobody has looked
+ * @param version of the template that was signed; null for a form that was not made here
  */
 public record ConsentSummary(
         ConsentId id,
@@ -26,7 +28,8 @@ public record ConsentSummary(
         Instant capturedAt,
         String capturedBy,
         @Nullable UUID evidence,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        @Nullable TemplateVersionId version) {
     public ConsentSummary {
         items = List.copyOf(items);
     }

@@ -17,6 +17,8 @@ import no.tillit.consent.internal.ConsentHistory;
 import no.tillit.consent.internal.Standings;
 import no.tillit.consent.internal.TakingBack;
 import no.tillit.consent.internal.Unchecked;
+import no.tillit.consent.template.AnsweredForm;
+import no.tillit.consent.template.internal.SigningVersions;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
@@ -25,6 +27,7 @@ import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
 import no.tillit.project.Approvals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consent counts from the day it was signed, for the items the person said yes to, one by one (GDPR Art 4(11), 7; O-04).
@@ -54,6 +57,9 @@ public class RecordingConsent {
     private Unchecked unchecked;
 
     @Inject
+    private SigningVersions versions;
+
+    @Inject
     private TakingBack takingBack;
 
     @Inject
@@ -73,24 +79,44 @@ public class RecordingConsent {
     public ConsentSummary record(ParticipantId id, NewConsent wanted, Purpose purpose) {
         Permit permit =
                 access.require(Action.RECORD_CONSENT, participants.ref(id).project(), purpose);
+        return record(participants.holdForChange(id), wanted, null, permit);
+    }
+
+    /**
+     * Records a signed form that was printed here, of the version that was there to sign on that day.
+     *
+     * @return the consent as it stands; the first one when this form was recorded before
+     * @throws no.tillit.kernel.InvalidInput as above, and when the version does not fit the day, the person or the answers
+     * @throws no.tillit.project.NotApproved after the approval's end date
+     * @throws ParticipantBlocked as above
+     */
+    public ConsentSummary record(ParticipantId id, AnsweredForm answered, Purpose purpose) {
+        Permit permit =
+                access.require(Action.RECORD_CONSENT, participants.ref(id).project(), purpose);
         ParticipantRef participant = participants.holdForChange(id);
+        return record(participant, versions.read(participant, answered), answered, permit);
+    }
+
+    private ConsentSummary record(
+            ParticipantRef participant, NewConsent wanted, @Nullable AnsweredForm answered, Permit permit) {
         approvals.requireOpen(participant.project());
         wanted.requireSignedBetween(approvals.assessedOn(participant.project()), clock.today());
         if (participant.state() == ParticipantState.BLOCKED) {
             var refusal = new ParticipantBlocked();
-            audit.recordNow(permit.entry().about(id).refused(refusal.code()));
+            audit.recordNow(permit.entry().about(participant.id()).refused(refusal.code()));
             throw refusal;
         }
         int round = forms.history(participant).withdrawalsOn(wanted.signedOn());
-        Optional<ConsentForm> first = forms.of(id).stream()
-                .filter(form -> form.isSameAs(wanted, round))
+        Optional<ConsentForm> first = forms.of(participant.id()).stream()
+                .filter(form -> form.isSameAs(wanted, answered, round))
                 .findFirst();
-        return first.isPresent()
-                ? answerAgain(first.get(), participant, permit)
-                : store(
-                        new ConsentForm(participant, wanted, round, clock.now(), permit.username()),
-                        participant,
-                        permit);
+        if (first.isPresent()) {
+            return answerAgain(first.get(), participant, permit);
+        }
+        var form = answered == null
+                ? new ConsentForm(participant, wanted, round, clock.now(), permit.username())
+                : new ConsentForm(participant, wanted, answered, round, clock.now(), permit.username());
+        return store(form, participant, permit);
     }
 
     private ConsentSummary store(ConsentForm form, ParticipantRef participant, Permit permit) {

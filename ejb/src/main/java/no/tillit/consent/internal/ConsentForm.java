@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,8 @@ import no.tillit.consent.ConsentState;
 import no.tillit.consent.ConsentSummary;
 import no.tillit.consent.ItemState;
 import no.tillit.consent.NewConsent;
+import no.tillit.consent.template.AnsweredForm;
+import no.tillit.consent.template.TemplateVersionId;
 import no.tillit.kernel.Conflict;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
@@ -92,8 +95,26 @@ public class ConsentForm {
     @MapKeyEnumerated(EnumType.STRING)
     private Map<ConsentItem, Decision> decisions = new EnumMap<>(ConsentItem.class);
 
+    @Column(name = "version_id", updatable = false)
+    private @Nullable UUID version;
+
+    @ElementCollection
+    @CollectionTable(name = "consent_answer", joinColumns = @JoinColumn(name = "consent_id"))
+    @MapKeyColumn(name = "item")
+    @Column(name = "given")
+    private Map<String, Boolean> answers = new HashMap<>();
+
     @SuppressWarnings("NullAway.Init")
     protected ConsentForm() {}
+
+    /** A form of ours, and what was said to each of its items. */
+    public ConsentForm(
+            ParticipantRef participant, NewConsent form, AnsweredForm answered, int round, Instant at, String by) {
+        this(participant, form, round, at, by);
+        this.version = answered.version().value();
+        this.decided = decided(form, answered);
+        this.answers.putAll(answered.answers());
+    }
 
     public ConsentForm(ParticipantRef participant, NewConsent form, int round, Instant at, String by) {
         this.id = ConsentId.random().value();
@@ -113,8 +134,12 @@ public class ConsentForm {
     }
 
     /** Whether this is that very form, recorded again. */
-    public boolean isSameAs(NewConsent form, int inRound) {
-        return signedOn.equals(form.signedOn()) && decided.equals(form.decided()) && round == inRound;
+    public boolean isSameAs(NewConsent form, @Nullable AnsweredForm answered, int inRound) {
+        return signedOn.equals(form.signedOn()) && decided.equals(decided(form, answered)) && round == inRound;
+    }
+
+    private static String decided(NewConsent form, @Nullable AnsweredForm answered) {
+        return answered == null ? form.decided() : answered.version().value() + " " + answered.inOneLine();
     }
 
     /** @throws Conflict when another scan is attached */
@@ -154,7 +179,8 @@ public class ConsentForm {
                 capturedAt,
                 capturedBy,
                 evidence,
-                history.verdictOn(new ConsentId(id)).orElse(null));
+                history.verdictOn(new ConsentId(id)).orElse(null),
+                version == null ? null : new TemplateVersionId(version));
     }
 
     private static ItemState state(ConsentHistory history, SignedForm form, ConsentItem item, LocalDate today) {

@@ -30,6 +30,10 @@ import no.tillit.consent.ReadingConsents;
 import no.tillit.consent.RecordingConsent;
 import no.tillit.consent.RevokingConsent;
 import no.tillit.consent.template.Validity;
+import no.tillit.consent.template.AnsweredForm;
+import no.tillit.consent.template.FormLanguage;
+import no.tillit.consent.template.TemplateVersionId;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,6 +50,9 @@ public class ParticipantConsentsResource {
      * @param validity how long each yes holds: {@code {"until": "2027-03-01"}} or {@code {"months": 12}}; left out, until
      *     the project's end
      * @param validities by item, for those that hold for another time than the form
+     * @param version of the template, for a form that was printed here; it has {@code answers} instead of decisions
+     * @param answers yes or no by the code of each item of the version, e.g. {@code {"share-plan/housing/nav": true}}
+     * @param formNumber the number at the foot of the form, when it was printed for the person
      */
     public record ConsentForm(
             @Nullable LocalDate signedOn,
@@ -54,8 +61,24 @@ public class ParticipantConsentsResource {
             @Nullable String language,
             @Nullable String formReference,
             @Nullable Validity validity,
-            @Nullable Map<String, Validity> validities) {
+            @Nullable Map<String, Validity> validities,
+            @Nullable TemplateVersionId version,
+            @Nullable Map<String, Boolean> answers,
+            @Nullable String formNumber) {
+        // A missing day or answer is refused by the form itself, at its field.
+        @SuppressWarnings("NullAway")
+        AnsweredForm toAnswered(TemplateVersionId of) {
+            if (decisions != null || formReference != null || validity != null || validities != null) {
+                throw new InvalidInput(
+                        "form-twice", "decisions", "A form of a version has answers; decisions are for other forms.");
+            }
+            return new AnsweredForm(of, signedOn, FormLanguage.of(language), answers, formNumber);
+        }
+
         NewConsent toConsent() {
+            if (answers != null || formNumber != null) {
+                throw new InvalidInput("version-missing-for-answers", "version", "Say which version was signed.");
+            }
             Map<ConsentItem, Boolean> decided = new HashMap<>();
             if (decisions != null) {
                 decisions.forEach((item, yes) -> decided.put(ConsentItem.named("decisions", item), yes));
@@ -86,7 +109,11 @@ public class ParticipantConsentsResource {
             @HeaderParam(Headers.PURPOSE) @Nullable Purpose named,
             @Nullable ConsentForm body) {
         Purpose purpose = Purposes.required(named);
-        ConsentSummary consent = recording.record(id, Body.required(body).toConsent(), purpose);
+        ConsentForm form = Body.required(body);
+        TemplateVersionId version = form.version();
+        ConsentSummary consent = version == null
+                ? recording.record(id, form.toConsent(), purpose)
+                : recording.record(id, form.toAnswered(version), purpose);
         return Created.at("consents/" + consent.id().value(), consent);
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 import no.tillit.api.base.Body;
 import no.tillit.api.base.Created;
 import no.tillit.api.base.Headers;
+import no.tillit.api.base.Purposes;
+import no.tillit.consent.template.AskedAgain;
+import no.tillit.consent.template.AskingAgain;
 import no.tillit.consent.template.ReadingTemplates;
 import no.tillit.consent.template.ReadyMade;
 import no.tillit.consent.template.StartingTemplate;
@@ -21,6 +24,7 @@ import no.tillit.consent.template.TemplateSummary;
 import no.tillit.consent.template.TemplateVersionId;
 import no.tillit.idempotency.Requests;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,9 @@ public class ProjectTemplatesResource {
 
     @Inject
     private ReadingTemplates reading;
+
+    @Inject
+    private AskingAgain asking;
 
     @Inject
     private Requests requests;
@@ -67,5 +74,13 @@ public class ProjectTemplatesResource {
     @Operation(summary = "A project's consent templates with their versions, by name")
     public List<TemplateSummary> list(@PathParam("id") ProjectId id) {
         return reading.in(id);
+    }
+
+    @GET
+    @Path("asked-again")
+    @Operation(summary = "Who signed an earlier version and is to be asked again, until they have answered")
+    public List<AskedAgain> askedAgain(
+            @PathParam("id") ProjectId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return asking.in(id, Purposes.required(purpose));
     }
 }

@@ -33,6 +33,9 @@ public class RecordConsentPage {
     private RecordingConsent recording;
 
     @Inject
+    private OurForm ourForm;
+
+    @Inject
     private Visitor visitor;
 
     @Inject
@@ -55,6 +58,10 @@ public class RecordConsentPage {
         if (signedOn == null) {
             return;
         }
+        if (ourForm.isChosen()) {
+            goOn(recording.record(participant(), ourForm.answered(signedOn), visitor.getPurpose()));
+            return;
+        }
         Map<ConsentItem, Boolean> decisions = new EnumMap<>(ConsentItem.class);
         answers.forEach((item, answer) -> {
             if (YES.equals(answer) || NO.equals(answer)) {
@@ -63,7 +70,10 @@ public class RecordConsentPage {
         });
         var wanted = new NewConsent(signedOn, decisions, CaptureMethod.PAPER, language, form)
                 .holding(validity.chosen(), validity.ofItems(decisions.keySet()));
-        ConsentSummary recorded = recording.record(participant(), wanted, visitor.getPurpose());
+        goOn(recording.record(participant(), wanted, visitor.getPurpose()));
+    }
+
+    private void goOn(ConsentSummary recorded) {
         way.to(
                 "/consent/evidence.xhtml?id=" + participant().value() + "&consent="
                         + recorded.id().value(),
