@@ -10,3 +10,4 @@ CREATE TABLE consent_answer (
 );
 
 GRANT SELECT, INSERT, DELETE ON consent_answer TO tillit_app;
+CALL show_by_parent('consent_answer', 'consent_id', 'consent');
