@@ -157,13 +157,25 @@ public final class Pkcs11Token implements RootStore {
 
     private Pkcs11Session loginOrRestart() throws GeneralSecurityException {
         try {
-            return Pkcs11Session.login(path, library.slot(label), pin);
+            return loginOnce();
         } catch (PinRefused e) {
             throw e;
         } catch (GeneralSecurityException e) {
             library.restart();
-            return Pkcs11Session.login(path, library.slot(label), pin);
         }
+        try {
+            return loginOnce();
+        } catch (PinRefused e) {
+            throw e;
+        } catch (GeneralSecurityException e) {
+            // A restarted library gives its numbers anew: what Java cleans up of the old sessions may close the new
+            // one.
+            return loginOnce();
+        }
+    }
+
+    private Pkcs11Session loginOnce() throws GeneralSecurityException {
+        return Pkcs11Session.login(path, library.slot(label), pin);
     }
 
     private KeysUnavailable away(@Nullable GeneralSecurityException why) {
