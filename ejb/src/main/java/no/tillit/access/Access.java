@@ -2,6 +2,7 @@ package no.tillit.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,8 +67,10 @@ public class Access {
 
     /**
      * The purpose that comes first for the caller's role here; empty when the caller may not do it at all. Leaves no audit
-     * entry: for pages, which show or hide what they offer.
+     * entry: for pages, which show or hide what they offer. Pages ask outside of transactions, where the database would show
+     * no membership.
      */
+    @Transactional
     public Optional<Purpose> ownPurpose(Action action, ProjectId project) {
         return rulesThatFit(action, project, callers.current()).stream()
                 .map(rule -> rule.purposes().get(0))
@@ -83,6 +86,7 @@ public class Access {
     }
 
     /** Whether some role of the caller allows this in the whole installation; leaves no audit entry. */
+    @Transactional
     public boolean mayEverywhere(Action action) {
         return !rulesThatFit(action, null, callers.current()).isEmpty();
     }
@@ -102,7 +106,7 @@ public class Access {
             }
             return new Permit(caller, rule.get().role(), action, project, purpose);
         }
-        var refusal = fitting.isEmpty() ? new NotFound() : new PurposeNotAllowed();
+        var refusal = fitting.isEmpty() ? logged(new NotFound()) : new PurposeNotAllowed();
         audit.recordNow(refused(caller, action, project, purpose, fitting.isEmpty() ? "no-access" : refusal.code()));
         throw refusal;
     }
@@ -124,6 +128,12 @@ public class Access {
             case EVERYWHERE -> true;
             case OUTSIDE_PROJECTS -> project == null;
         };
+    }
+
+    /** {@link LoggingLookUps} need not log it again. */
+    private static NotFound logged(NotFound refusal) {
+        refusal.isFirstTold();
+        return refusal;
     }
 
     private static AuditEntry refused(

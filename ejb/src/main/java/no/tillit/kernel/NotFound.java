@@ -4,8 +4,17 @@ package no.tillit.kernel;
 public class NotFound extends Refusal {
     private static final long serialVersionUID = 1L;
 
+    private boolean told;
+
     public NotFound() {
         super("not-found", "There is nothing here that you have access to.");
+    }
+
+    /** True for the first who asks: it is logged once, whoever it passes on its way. */
+    public boolean isFirstTold() {
+        boolean first = !told;
+        told = true;
+        return first;
     }
 
     @Override

@@ -3,6 +3,7 @@ package no.tillit.participant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,8 @@ public class Participants {
         return records.find(id).map(Participant::toRef);
     }
 
-    /** Those of them who are there, by id. */
+    /** Those of them who are there, by id; pages ask outside of transactions, where the database would show nobody. */
+    @Transactional
     public Map<ParticipantId, ParticipantRef> refs(Collection<ParticipantId> ids) {
         if (ids.isEmpty()) {
             return Map.of();

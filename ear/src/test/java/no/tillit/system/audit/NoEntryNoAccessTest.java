@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** When the entry cannot be written, nothing is done and nothing is shown (O-24). The disk of the log is full, for one project. */
+/** When the entry cannot be written, nothing is done and nothing is shown (O-24). The disk of the log is full, for one project and one participant. */
 class NoEntryNoAccessTest {
     private static final String TEXT = "Intervjuer: Hei.\nDeltaker: Merket innhold.\n";
 
@@ -108,7 +108,7 @@ class NoEntryNoAccessTest {
         owner.does("CREATE FUNCTION " + name() + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
                 + " RAISE EXCEPTION 'no space left' USING ERRCODE = 'disk_full'; END $$");
         owner.does("CREATE TRIGGER " + name() + " BEFORE INSERT ON audit_entry FOR EACH ROW WHEN (NEW.project_id = '"
-                + story.project() + "') EXECUTE FUNCTION " + name() + "()");
+                + story.project() + "' OR NEW.record_id = '" + participant + "') EXECUTE FUNCTION " + name() + "()");
     }
 
     private String name() {

@@ -2,6 +2,7 @@ package no.tillit.document.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +46,8 @@ public class Summaries {
     @Inject
     private NameCipher names;
 
+    /** In a transaction, its own if there is none: outside one the database shows nothing. */
+    @Transactional
     public DocumentSummary of(Document document) {
         return of(document.project(), List.of(document)).get(0);
     }
