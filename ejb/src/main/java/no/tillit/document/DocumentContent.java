@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import no.tillit.document.internal.Sending;
 import no.tillit.keys.DocumentKey;
 import no.tillit.keys.DocumentKeys;
 import no.tillit.keys.Tampered;
@@ -16,7 +17,7 @@ import no.tillit.storage.StoredBlob;
 
 /**
  * Content that may be handed out now: who opened it, and why, is in the audit log already. It is decrypted as it is
- * written, in constant memory.
+ * written, in constant memory, and only for as long as it may be: consent, membership and approval are asked again on the way.
  *
  * <p>Every byte written is authentic. When writing throws {@link DocumentDamaged} half-way, what was written is
  * not whole and must not look so.
@@ -35,6 +36,7 @@ public final class DocumentContent {
 
     private final DocumentKeys keys;
     private final EncryptedBlobs blobs;
+    private final Sending sending;
     private final Function<Tampered, DocumentDamaged> damaged;
 
     /**
@@ -48,6 +50,7 @@ public final class DocumentContent {
             Sealed sealed,
             DocumentKeys keys,
             EncryptedBlobs blobs,
+            Sending sending,
             Function<Tampered, DocumentDamaged> damaged) {
         this.damaged = damaged;
         this.mediaType = mediaType;
@@ -55,6 +58,7 @@ public final class DocumentContent {
         this.sealed = sealed;
         this.keys = keys;
         this.blobs = blobs;
+        this.sending = sending;
     }
 
     public String mediaType() {
@@ -74,12 +78,15 @@ public final class DocumentContent {
     /**
      * Writes all of it; does not close {@code out}.
      *
+     * @throws TransferRefused when too many are on their way; nothing has been written then
+     * @throws DownloadStopped when it may not be handed out any more; the answer must not look complete
      * @throws DocumentDamaged when it is not what was kept
      * @throws IOException when {@code out} fails
      */
     public void writeTo(OutputStream out) throws IOException {
-        try (DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
-            blobs.read(key, sealed.context(), sealed.blob(), out);
+        try (var slot = sending.begin();
+                DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
+            blobs.read(key, sealed.context(), sealed.blob(), sending.through(out));
         } catch (Tampered damage) {
             throw damaged.apply(damage);
         }
@@ -90,12 +97,15 @@ public final class DocumentContent {
      * {@code out}.
      *
      * @throws IllegalArgumentException when these are not within the content
+     * @throws TransferRefused as in {@link #writeTo(OutputStream)}
+     * @throws DownloadStopped as in {@link #writeTo(OutputStream)}
      * @throws DocumentDamaged when it is not what was kept, as far as these bytes touch it
      * @throws IOException when {@code out} fails
      */
     public void writeTo(OutputStream out, long from, long toExclusive) throws IOException {
-        try (DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
-            blobs.readRange(key, sealed.context(), sealed.blob(), from, toExclusive, out);
+        try (var slot = sending.begin();
+                DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
+            blobs.readRange(key, sealed.context(), sealed.blob(), from, toExclusive, sending.through(out));
         } catch (Tampered damage) {
             throw damaged.apply(damage);
         }

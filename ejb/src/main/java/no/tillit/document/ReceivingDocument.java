@@ -13,6 +13,7 @@ import no.tillit.document.internal.Admission.Admitted;
 import no.tillit.document.internal.ReadingIn;
 import no.tillit.document.internal.RequestKeys;
 import no.tillit.document.internal.SameFile;
+import no.tillit.document.internal.TransferSlots;
 import no.tillit.kernel.Purpose;
 import org.jspecify.annotations.Nullable;
 
@@ -38,21 +39,29 @@ public class ReceivingDocument {
     @Inject
     private Callers callers;
 
+    @Inject
+    private TransferSlots slots;
+
     /**
      * @param place finds what it is to hang on, within a transaction; called twice
      * @return the document; the one kept before, when the same request comes again with the same file
      * @throws FileRefused when the file is not one that can be kept
+     * @throws TransferRefused when too many files are on their way, before the first byte is read, or this one stands still
      * @throws IntakeUnavailable when files cannot be checked now
      * @throws RequestKeyReused when the request's key came with another file before
      * @throws no.tillit.kernel.Refusal when role, purpose, approval or consent do not allow it
      */
     public DocumentSummary receive(
             Supplier<DocumentTarget> place, DocumentType type, IncomingFile file, Purpose purpose) {
-        @Nullable String requestKey = RequestKeys.of(callers.current().username(), file.requestKey());
-        Admitted admitted = admission.ask(place, type, purpose, requestKey);
-        if (admitted.before() != null) {
-            return sameFile.require(admitted.before(), admitted.target(), type, file);
+        String username = callers.current().username();
+        try (var slot = slots.take(username)) {
+            @Nullable String requestKey = RequestKeys.of(username, file.requestKey());
+            Admitted admitted = admission.ask(place, type, purpose, requestKey);
+            if (admitted.before() != null) {
+                return sameFile.require(admitted.before(), admitted.target(), type, file);
+            }
+            return readingIn.read(
+                    type, file, admitted, requestKey, kept -> admission.keep(place, admitted, kept, purpose));
         }
-        return readingIn.read(type, file, admitted, requestKey, kept -> admission.keep(place, admitted, kept, purpose));
     }
 }

@@ -30,6 +30,10 @@ public abstract class Refusal extends RuntimeException {
         GONE,
         /** What is stored is not what was stored; trying again will not help. */
         DAMAGED,
+        /** The caller has as much under way as one person may have. */
+        TOO_MANY,
+        /** The sender was waited for in vain. */
+        TIMED_OUT,
         /** Something the answer needs is down; trying again later may help. */
         UNAVAILABLE
     }

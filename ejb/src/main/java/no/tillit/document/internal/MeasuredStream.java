@@ -7,12 +7,13 @@ import no.tillit.document.FileRefused;
 
 /**
  * A file on its way in: counts its bytes, and refuses it when it grows over the limit, ends before the length that was
- * declared, or breaks off.
+ * declared, breaks off, or all but stands still.
  */
 final class MeasuredStream extends InputStream {
     private final InputStream body;
     private final OptionalLong declared;
     private final long limit;
+    private final Pace pace = new Pace(System::nanoTime);
     private long count;
 
     /** @throws FileRefused when the declared length is over the limit already */
@@ -39,6 +40,7 @@ final class MeasuredStream extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int read;
+        pace.waiting();
         try {
             read = body.read(into, offset, length);
         } catch (IOException e) {
@@ -48,6 +50,7 @@ final class MeasuredStream extends InputStream {
             requireWhole();
             return read;
         }
+        pace.moved(read);
         count += read;
         if (count > limit) {
             throw FileRefused.tooLarge(limit);

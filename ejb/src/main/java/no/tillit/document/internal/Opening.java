@@ -11,12 +11,8 @@ import no.tillit.audit.AuditLog;
 import no.tillit.document.DocumentContent;
 import no.tillit.document.DocumentContent.Sealed;
 import no.tillit.document.DocumentId;
-import no.tillit.document.DocumentRestricted;
-import no.tillit.document.DocumentState;
 import no.tillit.kernel.NotFound;
-import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
-import no.tillit.kernel.Refusal;
 import no.tillit.keys.DocumentKeys;
 import no.tillit.storage.ContentRole;
 import no.tillit.storage.EncryptedBlobs;
@@ -36,7 +32,10 @@ public class Opening {
     private Documents documents;
 
     @Inject
-    private Basis basis;
+    private StillOpen still;
+
+    @Inject
+    private TransferSlots slots;
 
     @Inject
     private NameCipher names;
@@ -56,39 +55,23 @@ public class Opening {
         Document document = documents.find(id).orElseThrow(NotFound::new);
         Permit permit = access.require(document.type().reading(), document.project(), purpose);
         StoredBlob blob = blob(document, role);
-        try {
-            requireOpen(document);
-        } catch (Refusal refusal) {
-            recordNow(permit.entry().refused(refusal.code()), document);
-            throw refusal;
-        }
+        still.require(document, permit);
         String name = names.nameOf(document);
         if (blob == null || name == null) {
             throw new NotFound();
         }
-        List<AuditEntry> looks = about(permit.entry(), document);
+        List<AuditEntry> looks = StillOpen.about(permit.entry(), document);
         audit.recordNow(looks);
+        var sending =
+                new Sending(slots, permit.username(), () -> still.requireAgain(id, purpose, looks), System::nanoTime);
         return role == ContentRole.ORIGINAL
-                ? content(document, role, blob, document.format().mediaType(), name, looks)
-                : content(document, role, blob, "text/plain;charset=UTF-8", name + ".txt", looks);
+                ? content(document, role, blob, document.format().mediaType(), name, looks, sending)
+                : content(document, role, blob, "text/plain;charset=UTF-8", name + ".txt", looks, sending);
     }
 
     /** Writes down, durably and at once, that somebody looked at a document; for each person it is about. */
     public void recordNow(AuditEntry entry, Document document) {
-        audit.recordNow(about(entry, document));
-    }
-
-    private static List<AuditEntry> about(AuditEntry entry, Document document) {
-        AuditEntry on = entry.on("document", document.id().value());
-        List<ParticipantId> about = document.about();
-        return about.isEmpty() ? List.of(on) : about.stream().map(on::about).toList();
-    }
-
-    private void requireOpen(Document document) {
-        if (document.state() == DocumentState.RESTRICTED) {
-            throw new DocumentRestricted();
-        }
-        basis.requireForUse(document.type(), document.project(), document.about(), document.day());
+        audit.recordNow(StillOpen.about(entry, document));
     }
 
     private static @Nullable StoredBlob blob(Document document, ContentRole role) {
@@ -101,7 +84,8 @@ public class Opening {
             StoredBlob blob,
             String mediaType,
             String name,
-            List<AuditEntry> looks) {
+            List<AuditEntry> looks,
+            Sending sending) {
         var sealed = new Sealed(document.keyId(), document.wrappedShares(), document.context(role), blob);
         return new DocumentContent(
                 mediaType,
@@ -109,6 +93,7 @@ public class Opening {
                 sealed,
                 keys,
                 blobs,
+                sending,
                 noticed -> damage.noticed(document.id().value(), blob.id().value(), looks, noticed));
     }
 }

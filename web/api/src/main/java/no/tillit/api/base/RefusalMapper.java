@@ -3,6 +3,8 @@ package no.tillit.api.base;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.EnumSet;
+import java.util.Set;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.Refusal;
 
@@ -10,6 +12,7 @@ import no.tillit.kernel.Refusal;
 @Provider
 public class RefusalMapper implements ExceptionMapper<Refusal> {
     private static final int RETRY_AFTER_SECONDS = 10;
+    private static final Set<Refusal.Kind> MAY_HELP_LATER = EnumSet.of(Refusal.Kind.UNAVAILABLE, Refusal.Kind.TOO_MANY);
 
     @Override
     public Response toResponse(Refusal refusal) {
@@ -20,7 +23,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         String field = refusal instanceof InvalidInput input ? input.field() : null;
         Response answer =
                 Problem.response(status(refusal), refusal.code(), String.valueOf(refusal.getMessage()), field);
-        return refusal.kind() == Refusal.Kind.UNAVAILABLE
+        return MAY_HELP_LATER.contains(refusal.kind())
                 ? Response.fromResponse(answer)
                         .header("Retry-After", RETRY_AFTER_SECONDS)
                         .build()
@@ -37,6 +40,8 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
             case CONFLICT -> 409;
             case GONE -> 410;
             case DAMAGED -> 500;
+            case TIMED_OUT -> 408;
+            case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;
         };
     }

@@ -44,8 +44,17 @@ public class ContentServlet extends HttpServlet {
         } catch (NotFound | EJBAccessException absent) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } catch (Refusal refusal) {
+            requireNothingSent(response, refusal);
             response.sendRedirect("/document/document.xhtml?id=" + table.id("id") + "&refused=" + refusal.code());
         }
+    }
+
+    /** What has begun cannot become a page any more: the connection breaks off. */
+    private static void requireNothingSent(HttpServletResponse response, Refusal refusal) {
+        if (response.isCommitted()) {
+            throw refusal;
+        }
+        response.reset();
     }
 
     private void send(ReadingDocuments from, UUID id, HttpServletRequest request, HttpServletResponse response)

@@ -35,6 +35,7 @@ import org.jboss.logging.Logger;
 public class UploadServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(UploadServlet.class);
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     private transient Receiving receiving;
@@ -93,10 +94,16 @@ public class UploadServlet extends HttpServlet {
         if (refusal instanceof InvalidInput) {
             return HttpServletResponse.SC_BAD_REQUEST;
         }
-        if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
-            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        switch (refusal.kind()) {
+            case UNAVAILABLE:
+                return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+            case TOO_MANY:
+                return TOO_MANY_REQUESTS;
+            case TIMED_OUT:
+                return HttpServletResponse.SC_REQUEST_TIMEOUT;
+            default:
+                return refusal instanceof Conflict ? HttpServletResponse.SC_CONFLICT : 422;
         }
-        return refusal instanceof Conflict ? HttpServletResponse.SC_CONFLICT : 422;
     }
 
     private static void answer(HttpServletResponse response, int status, String sentence) throws IOException {

@@ -1,0 +1,97 @@
+package no.tillit.ui.shell;
+
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.RequestBufferingHandler;
+import io.undertow.servlet.ServletExtension;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.Headers;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.StreamSourceConduit;
+
+/**
+ * Nobody waits for a body that nobody wants: when an answer leaves before the whole body has come, the rest is not read, and
+ * the connection is closed after the answer. The server would otherwise hold the request's thread until the sender is done,
+ * however slowly (ADR 0081).
+ *
+ * <p>Forms come into memory before a thread is given to them, as they do not take more than a buffer.
+ */
+public class UnwantedBodies implements ServletExtension {
+    private static final AttachmentKey<Boolean> ANSWERED = AttachmentKey.create(Boolean.class);
+
+    @Override
+    public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
+        deployment.addInitialHandlerChainWrapper(UnwantedBodies::around);
+    }
+
+    private static HttpHandler around(HttpHandler next) {
+        HttpHandler small = new RequestBufferingHandler(next, 1);
+        return exchange -> {
+            if (exchange.isRequestComplete()) {
+                next.handleRequest(exchange);
+                return;
+            }
+            exchange.addRequestWrapper((factory, same) -> new Wanted(factory.create(), same));
+            exchange.addResponseCommitListener(UnwantedBodies::answered);
+            (isSmall(exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE)) ? small : next)
+                    .handleRequest(exchange);
+        };
+    }
+
+    private static boolean isSmall(@Nullable String contentType) {
+        return contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static void answered(HttpServerExchange exchange) {
+        if (!exchange.isRequestComplete()) {
+            exchange.setPersistent(false);
+            exchange.putAttachment(ANSWERED, true);
+            Connectors.terminateRequest(exchange);
+        }
+    }
+
+    /** A body that ends when the request is answered. */
+    private static final class Wanted extends AbstractStreamSourceConduit<StreamSourceConduit> {
+        private final HttpServerExchange exchange;
+
+        Wanted(StreamSourceConduit body, HttpServerExchange exchange) {
+            super(body);
+            this.exchange = exchange;
+        }
+
+        private boolean isAnswered() {
+            return exchange.getAttachment(ANSWERED) != null;
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            return isAnswered() ? -1 : super.read(into);
+        }
+
+        @Override
+        public long read(ByteBuffer[] into, int offset, int length) throws IOException {
+            return isAnswered() ? -1 : super.read(into, offset, length);
+        }
+
+        @Override
+        public void awaitReadable() throws IOException {
+            if (!isAnswered()) {
+                super.awaitReadable();
+            }
+        }
+
+        @Override
+        public void awaitReadable(long time, TimeUnit unit) throws IOException {
+            if (!isAnswered()) {
+                super.awaitReadable(time, unit);
+            }
+        }
+    }
+}
