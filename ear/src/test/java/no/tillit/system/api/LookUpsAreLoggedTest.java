@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import no.tillit.system.Api;
 import no.tillit.system.Story;
@@ -31,7 +32,7 @@ class LookUpsAreLoggedTest {
     @CsvSource({"participant, participants", "interview, interviews", "document, documents", "consent, consents"})
     @DisplayName("is refused and logged like looking for what does not exist: same answer, same entry")
     void alike(String type, String path) {
-        String hidden = HIDDEN.get(type);
+        String hidden = Objects.requireNonNull(HIDDEN.get(type));
         String absent = UUID.randomUUID().toString();
         Response one = Api.as("oyvind", "research").get("/" + path + "/" + hidden);
         Response other = Api.as("oyvind", "research").get("/" + path + "/" + absent);
