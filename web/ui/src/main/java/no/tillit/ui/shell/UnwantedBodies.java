@@ -8,6 +8,7 @@ import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,9 +18,10 @@ import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
- * Nobody waits for a body that nobody wants: when an answer leaves before the whole body has come, the rest is not read, and
- * the connection is closed after the answer. The server would otherwise hold the request's thread until the sender is done,
- * however slowly (ADR 0081).
+ * Nobody waits for a body that there is no place for: when the answer is that too much is on its way (429, 503), the rest of
+ * the body is not read, and the connection is closed after the answer. The server would otherwise hold the request's thread
+ * until the sender is done, however slowly (ADR 0081). Every other answer waits for the body's end, since a sender that is
+ * cut off while it sends may never read why.
  *
  * <p>Forms come into memory before a thread is given to them, as they do not take more than a buffer.
  */
@@ -49,8 +51,12 @@ public class UnwantedBodies implements ServletExtension {
         return contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
     }
 
+    private static boolean isBusy(int status) {
+        return status == StatusCodes.TOO_MANY_REQUESTS || status == StatusCodes.SERVICE_UNAVAILABLE;
+    }
+
     private static void answered(HttpServerExchange exchange) {
-        if (!exchange.isRequestComplete()) {
+        if (isBusy(exchange.getStatusCode()) && !exchange.isRequestComplete()) {
             exchange.setPersistent(false);
             exchange.putAttachment(ANSWERED, true);
             Connectors.terminateRequest(exchange);
