@@ -41,6 +41,7 @@ class EveryPageTest {
     private static final Set<String> OPENED = new TreeSet<>();
 
     private static String active = "";
+    private static String unscanned = "";
     private static String blocked = "";
     private static String draft = "";
 
@@ -63,6 +64,8 @@ class EveryPageTest {
                 .then()
                 .statusCode(201);
         draft = story.templateDraft();
+        unscanned = story.participant();
+        story.consent(unscanned, Map.of("interview", true));
         blocked = story.participant();
         story.withdraw(story.consent(blocked, Map.of("interview", true)));
     }
@@ -90,8 +93,10 @@ class EveryPageTest {
             Deque<String> waiting = new ArrayDeque<>(List.of("/index.xhtml"));
             if (KNOWS_PARTICIPANTS.contains(username)) {
                 check(browser, PARTICIPANT + blocked, language);
-                check(browser, PARTICIPANT + active, language);
-                waiting.addAll(links(page));
+                for (String person : List.of(unscanned, active)) {
+                    check(browser, PARTICIPANT + person, language);
+                    waiting.addAll(links(page));
+                }
             }
             if (WRITES_TEMPLATES.contains(username)) {
                 check(browser, "/template/version.xhtml?id=" + draft, language);
