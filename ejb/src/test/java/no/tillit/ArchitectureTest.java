@@ -47,7 +47,7 @@ class ArchitectureTest {
             Set.of("participant"),
             Set.of("consent"),
             Set.of("document"),
-            Set.of("interview"));
+            Set.of("interview", "scan"));
 
     /** Beans that are open to every caller, each for a reason its Javadoc gives. */
     private static final Set<String> OPEN_TO_EVERYONE = Set.of(
@@ -130,6 +130,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.tika..");
+
+    /** PDF is written in {@code paper} alone, and of codes only the writing side is here: reading is the reader's, a child process. */
+    @ArchTest
+    static final ArchRule pdf_is_written_in_paper_alone = noClasses()
+            .that()
+            .resideOutsideOfPackages("no.tillit.paper..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.pdfbox..", "com.google.zxing..", "javax.imageio..");
+
+    @ArchTest
+    static final ArchRule no_code_is_read_here = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("com\\.google\\.zxing\\..*Reader|org\\.apache\\.pdfbox\\.(rendering|text)\\..*");
 
     @ArchTest
     static final ArchRule time_comes_only_from_the_clock = noClasses()

@@ -87,6 +87,7 @@ public class RecordingConsent {
      *
      * @return the consent as it stands; the first one when this form was recorded before
      * @throws no.tillit.kernel.InvalidInput as above, and when the version does not fit the day, the person or the answers
+     * @throws no.tillit.kernel.Conflict with code {@code form-number-used} when another form was recorded under its number
      * @throws no.tillit.project.NotApproved after the approval's end date
      * @throws ParticipantBlocked as above
      */
@@ -116,7 +117,11 @@ public class RecordingConsent {
         var form = answered == null
                 ? new ConsentForm(participant, wanted, round, clock.now(), permit.username())
                 : new ConsentForm(participant, wanted, answered, round, clock.now(), permit.username());
-        return store(form, participant, permit);
+        ConsentSummary stored = store(form, participant, permit);
+        if (answered != null) {
+            versions.use(answered, stored.id().value());
+        }
+        return stored;
     }
 
     private ConsentSummary store(ConsentForm form, ParticipantRef participant, Permit permit) {

@@ -25,6 +25,22 @@ public final class Paper {
 
     private Paper() {}
 
+    /** What the code at the foot of a page says; asked for each page. */
+    @FunctionalInterface
+    public interface PageCode {
+        /**
+         * @param page from 1
+         * @param pages how many there are
+         * @param section the page to which the document's first bookmark points; 1 without a bookmark
+         */
+        String of(int page, int pages, int section);
+    }
+
+    /** As {@link #render(String)}, with a QR code in the lower left corner of each page, 22 mm wide and 12 mm from the edge. */
+    public static byte[] render(String xhtml, PageCode code) {
+        return PageCodes.stamp(render(xhtml), code);
+    }
+
     /**
      * @param xhtml with a title, a language, and meta {@code description}, {@code subject} and {@code author}; set in
      *     {@code 'Liberation Sans'}, which has no bold

@@ -121,6 +121,9 @@ public class PrintingForms {
         var sheet = new FormHtml.Sheet(
                 version.content(), facts, language, largePrint, !version.isPublished(), version.code(), number);
         String name = (number == null ? version.code() : number) + "-" + language.tag() + ".pdf";
-        return new FormPdf(Paper.render(FormHtml.of(sheet)), "samtykke-" + name, number);
+        byte[] pdf = Paper.render(
+                FormHtml.of(sheet),
+                (page, pages, form) -> new PaperMark(version.code(), language, number, page, pages, form).text());
+        return new FormPdf(pdf, "samtykke-" + name, number);
     }
 }

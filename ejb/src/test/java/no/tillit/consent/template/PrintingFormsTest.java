@@ -109,7 +109,11 @@ class PrintingFormsTest {
         try (PDDocument document = Loader.loadPDF(form.pdf())) {
             assertThat(document.getNumberOfPages()).isGreaterThan(1);
             for (int page = 0; page < document.getNumberOfPages(); page++) {
-                assertThat(scanned(document, page)).isEqualTo("TILLIT:1:" + code + ":NB");
+                assertThat(scanned(document, page))
+                        .isEqualTo("TILLIT:2:" + code + ":NB:-:" + (page + 1) + "/" + document.getNumberOfPages() + ":"
+                                + document.getNumberOfPages());
+                assertThat(PaperMark.read(scanned(document, page)).orElseThrow().page())
+                        .isEqualTo(page + 1);
                 assertThat(text(document, page)).contains("Skjema " + code + " NB");
             }
         }
@@ -131,7 +135,7 @@ class PrintingFormsTest {
                 () -> house.the(Participants.class).ref(kari).pseudonym().value());
         try (PDDocument document = Loader.loadPDF(first.pdf())) {
             for (int page = 0; page < document.getNumberOfPages(); page++) {
-                assertThat(scanned(document, page)).endsWith(":NN:" + first.number());
+                assertThat(scanned(document, page)).contains(":NN:" + first.number() + ":");
                 assertThat(text(document, page))
                         .contains("Nummer " + first.number())
                         .doesNotContain(pseudonym)

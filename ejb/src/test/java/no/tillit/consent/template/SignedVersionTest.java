@@ -106,6 +106,27 @@ class SignedVersionTest {
     }
 
     @Test
+    @DisplayName("a form's number is used once: a second signature under it is refused, the same form again is not")
+    void numberOnce() {
+        TemplateVersionId version = study();
+        String number = java.util.Objects.requireNonNull(house.doing(() -> house.the(PrintingForms.class)
+                        .forPerson(kari, version, FormLanguage.NN, false, Purpose.RESEARCH))
+                .number());
+        assertThat(number).isNotNull();
+        ConsentSummary first = record(version, TODAY, answers(false), number);
+        assertThat(record(version, TODAY, answers(false), number).id()).isEqualTo(first.id());
+        assertRefused("form-number-used", version, TODAY, answers(true), number);
+        assertThat(house.doing(() -> house.the(PaperForms.class)
+                                .numbered(project.id(), number.replace("-", " ").toLowerCase(java.util.Locale.ROOT)))
+                        .orElseThrow()
+                        .usedFor())
+                .isEqualTo(first.id().value());
+        AProject other = AProject.in(house);
+        assertThat(house.doing(() -> house.the(PaperForms.class).numbered(other.id(), number)))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("every item is answered, and none that the form does not have")
     void whole() {
         TemplateVersionId version = study();

@@ -36,8 +36,7 @@ public final class FormHtml {
                     @bottom-left { content: element(mark); width: 80%%; vertical-align: top; }
                     @bottom-right { content: counter(page) " / " counter(pages); font-family: 'Liberation Sans'; font-size: %2$spt; } }
             .mark { position: running(mark); font-size: %2$spt; }
-            .mark img { width: 22mm; height: 22mm; vertical-align: middle; margin-right: 3mm; }
-            .mark span { vertical-align: middle; }
+            .mark p { padding: 6mm 0 0 25mm; margin: 0; }
             body { font-family: 'Liberation Sans'; font-size: %1$spt; line-height: 1.5; color: #1e2b3c; }
             h1 { font-size: 1.7em; line-height: 1.25; font-weight: normal; margin: 0 0 0.6em 0; }
             h2 { font-size: 1.2em; font-weight: normal; margin: 1.2em 0 0.2em 0; page-break-after: avoid; }
@@ -90,12 +89,14 @@ public final class FormHtml {
                 .append(Paper.escape(sheet.facts().controller()))
                 .append("\"/><style>")
                 .append(sheet.largePrint() ? STYLE.formatted("18", "14") : STYLE.formatted("11.5", "9.5"))
-                .append("</style></head><body>");
+                .append("</style><bookmarks><bookmark name=\"")
+                .append(Paper.escape(words.getString("title")))
+                .append("\" href=\"#form\"/></bookmarks></head><body>");
         mark();
         draft();
         heading("h1", title);
         sheet.content().letter().forEach(this::section);
-        html.append("<div class=\"form\">");
+        html.append("<div class=\"form\" id=\"form\">");
         draft();
         heading("h1", Paper.escape(words.getString("title")));
         paragraph("", Paper.escape(words.getString("how")));
@@ -104,20 +105,17 @@ public final class FormHtml {
         return html.append("</div></body></html>").toString();
     }
 
-    /** The code for the scanner, and beside it what it says. */
+    /** What the code says, beside the place where it is put. */
     private void mark() {
         String version = sheet.code() + " " + sheet.language().tag().toUpperCase(Locale.ROOT);
-        String number = sheet.number() == null ? "" : sheet.number();
-        String said = words.getString("version") + " " + version
-                + (number.isEmpty() ? "" : "<br />" + words.getString("number") + " " + number);
-        String scanned = "TILLIT:1:" + version.replace(' ', ':') + (number.isEmpty() ? "" : ":" + number);
-        html.append("<div class=\"mark\"><img src=\"")
-                .append(QrCode.dataUri(scanned))
-                .append("\" alt=\"")
-                .append(Paper.escape(words.getString("qr")))
-                .append("\"/><span>")
-                .append(said)
-                .append("</span></div>");
+        html.append("<div class=\"mark\"><p>")
+                .append(words.getString("version"))
+                .append(' ')
+                .append(version);
+        if (sheet.number() != null) {
+            html.append("<br />").append(words.getString("number")).append(' ').append(sheet.number());
+        }
+        html.append("</p></div>");
     }
 
     private void draft() {

@@ -11,7 +11,9 @@ import java.util.UUID;
 import no.tillit.consent.template.FormLanguage;
 import no.tillit.consent.template.TemplateVersionId;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
 import no.tillit.participant.ParticipantRef;
+import org.jspecify.annotations.Nullable;
 
 /** A form printed for a person has a number that nobody can tell the person from; here it stands whose it is. */
 @Entity
@@ -21,27 +23,30 @@ public class PrintedForm {
     @Column(name = "number")
     private String number;
 
-    @Column(name = "project_id")
+    @Column(name = "project_id", updatable = false)
     private UUID project;
 
-    @Column(name = "version_id")
+    @Column(name = "version_id", updatable = false)
     private UUID version;
 
-    @Column(name = "participant_id")
+    @Column(name = "participant_id", updatable = false)
     private UUID participant;
 
-    @Column(name = "language")
+    @Column(name = "language", updatable = false)
     @Enumerated(EnumType.STRING)
     private FormLanguage language;
 
-    @Column(name = "large_print")
+    @Column(name = "large_print", updatable = false)
     private boolean largePrint;
 
-    @Column(name = "printed_at")
+    @Column(name = "printed_at", updatable = false)
     private Instant printedAt;
 
-    @Column(name = "printed_by")
+    @Column(name = "printed_by", updatable = false)
     private String printedBy;
+
+    @Column(name = "consent_id")
+    private @Nullable UUID consent;
 
     @SuppressWarnings("NullAway.Init")
     protected PrintedForm() {}
@@ -62,6 +67,24 @@ public class PrintedForm {
         this.largePrint = largePrint;
         this.printedAt = at;
         this.printedBy = by;
+    }
+
+    /** The form was signed for this consent. */
+    public void use(UUID consent) {
+        this.consent = consent;
+    }
+
+    /** The consent it was signed for; null while it is not. */
+    public @Nullable UUID usedFor() {
+        return consent;
+    }
+
+    public FormLanguage language() {
+        return language;
+    }
+
+    public ProjectId project() {
+        return new ProjectId(project);
     }
 
     public String number() {

@@ -2,6 +2,7 @@ package no.tillit.consent.template.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import no.tillit.kernel.ParticipantId;
@@ -19,6 +20,14 @@ public class PrintedForms {
 
     public Optional<PrintedForm> find(String number) {
         return Optional.ofNullable(entities.find(PrintedForm.class, number));
+    }
+
+    /** The form, held until the transaction ends. */
+    public Optional<PrintedForm> hold(String number) {
+        return find(number).map(form -> {
+            entities.refresh(form, LockModeType.PESSIMISTIC_WRITE);
+            return form;
+        });
     }
 
     public long countOf(ParticipantId participant) {

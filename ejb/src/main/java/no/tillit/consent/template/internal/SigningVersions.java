@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.ConsentItem;
@@ -19,6 +20,7 @@ import no.tillit.consent.template.TemplateContent;
 import no.tillit.consent.template.TemplateItem;
 import no.tillit.consent.template.Validity;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.Conflict;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.participant.ParticipantRef;
 
@@ -67,6 +69,25 @@ public class SigningVersions {
                         form.language().tag(),
                         null)
                 .holding(Validity.UNTIL_PROJECT_END, validities(version.content(), form.signedOn()));
+    }
+
+    /**
+     * A number is used once: whoever signs again signs a form with a number of its own.
+     *
+     * @throws Conflict with code {@code form-number-used} when another consent was signed under the form's number
+     */
+    public void use(AnsweredForm form, UUID consent) {
+        String number = form.number();
+        if (number == null) {
+            return;
+        }
+        PrintedForm paper = PaperCode.read(number).flatMap(printed::hold).orElseThrow(IllegalStateException::new);
+        if (paper.usedFor() != null && !consent.equals(paper.usedFor())) {
+            throw new Conflict(
+                    "form-number-used",
+                    "A form with this number has been recorded already. Two signatures need two forms: print a new one.");
+        }
+        paper.use(consent);
     }
 
     /** How long a yes holds as the form says; of an item that stands there more than once, the shortest. */

@@ -108,6 +108,14 @@ public class Templates {
                 .toList();
     }
 
+    /** The version with this code. */
+    public Optional<TemplateVersion> withCode(String code) {
+        return entities.createQuery("FROM TemplateVersion v WHERE v.code = :code", TemplateVersion.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Whether a version has this code. */
     public boolean hasCode(String code) {
         return entities.createQuery("SELECT count(v) FROM TemplateVersion v WHERE v.code = :code", Long.class)
