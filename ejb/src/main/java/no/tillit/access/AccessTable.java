@@ -113,8 +113,12 @@ public final class AccessTable {
         for (Action evidence : List.of(Action.ATTACH_CONSENT_EVIDENCE, Action.READ_CONSENT_EVIDENCE)) {
             allow(evidence, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         }
-        for (Action research :
-                List.of(Action.CREATE_INTERVIEW, Action.ATTACH_RESEARCH_DOCUMENT, Action.READ_RESEARCH_CONTENT)) {
+        for (Action research : List.of(
+                Action.CREATE_INTERVIEW,
+                Action.ATTACH_RESEARCH_DOCUMENT,
+                Action.READ_RESEARCH_CONTENT,
+                Action.DIVIDE_TRANSCRIPT,
+                Action.READ_TRANSCRIPT)) {
             allow(research, rule(RESEARCHER, AS_MEMBER, RESEARCH));
         }
         allow(

@@ -22,6 +22,8 @@ public enum Action {
     PRINT_CONSENT("consent-form.printed"),
     CREATE_INTERVIEW("interview.created"),
     READ_INTERVIEW("interview.read"),
+    DIVIDE_TRANSCRIPT("transcript.divided"),
+    READ_TRANSCRIPT("transcript.read"),
     ATTACH_CONSENT_EVIDENCE("consent.evidence-attached"),
     READ_CONSENT_EVIDENCE("consent.evidence-read"),
     ATTACH_RESEARCH_DOCUMENT("document.received"),

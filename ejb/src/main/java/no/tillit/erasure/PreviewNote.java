@@ -7,7 +7,7 @@ public enum PreviewNote {
     GROUP_RECORDING_ENDS(
             "A focus group's recording is included. It needs every member's key, so it ends for the whole group."),
     GROUP_TRANSCRIPT_ENDS(
-            "A focus group's transcript is included. It is not stored by speaker yet, so it ends for the whole group."),
+            "A focus group's transcript is included. The file needs every member's key, so it ends for the whole group; where it was divided by speaker, what the others said stays."),
     KEY_KEPT_FOR_HELD_BACK(
             "Something is held back, so the key of the participants concerned is kept; what goes, goes with its own keys, bytes and rows."),
     KEY_KEPT_FOR_THE_REST(

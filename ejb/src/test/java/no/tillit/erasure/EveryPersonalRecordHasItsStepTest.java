@@ -17,17 +17,18 @@ import org.junit.jupiter.api.Test;
 /** A table that names a participant is erased by a step, or is a trace that holds nothing about the person. */
 class EveryPersonalRecordHasItsStepTest {
     /** Which feature's steps erase which table. */
-    private static final Map<String, String> ERASED_BY = Map.of(
-            "contact", "participant",
-            "consent", "consent",
-            "consent_withdrawal", "consent",
-            "consent_paper", "consent",
-            "consent_verdict", "consent",
-            "consent_expiry", "consent",
-            "consent_standing", "consent",
-            "consent_unchecked", "consent",
-            "document_share", "document",
-            "interview_participant", "interview");
+    private static final Map<String, String> ERASED_BY = Map.ofEntries(
+            Map.entry("contact", "participant"),
+            Map.entry("consent", "consent"),
+            Map.entry("consent_withdrawal", "consent"),
+            Map.entry("consent_paper", "consent"),
+            Map.entry("consent_verdict", "consent"),
+            Map.entry("consent_expiry", "consent"),
+            Map.entry("consent_standing", "consent"),
+            Map.entry("consent_unchecked", "consent"),
+            Map.entry("document_share", "document"),
+            Map.entry("interview_participant", "interview"),
+            Map.entry("transcript_voice", "interview"));
 
     /** Random ids, actions and counts: the log and the proof. */
     private static final Set<String> TRACES = Set.of("audit_entry", "deletion_job", "deletion_item", "deletion_key");

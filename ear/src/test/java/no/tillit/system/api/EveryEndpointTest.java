@@ -75,13 +75,30 @@ class EveryEndpointTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        Api.as("ingrid", "research")
+                .body(Map.of(
+                        "speakers",
+                        List.of(
+                                Map.of("label", "Intervjuer", "kind", "interviewer"),
+                                Map.of("label", "Deltaker", "kind", "participant", "participant", participant))))
+                .put("/documents/" + document + "/speakers")
+                .then()
+                .statusCode(200);
         real = Map.of(
-                "projects", story.project(),
-                "participants", participant,
-                "consents", consent,
-                "interviews", interview,
-                "documents", document,
-                "consent-template-versions", story.templateDraft());
+                "transcripts",
+                document,
+                "projects",
+                story.project(),
+                "participants",
+                participant,
+                "consents",
+                consent,
+                "interviews",
+                interview,
+                "documents",
+                document,
+                "consent-template-versions",
+                story.templateDraft());
     }
 
     @TestFactory

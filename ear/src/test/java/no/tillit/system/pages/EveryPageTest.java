@@ -44,6 +44,8 @@ class EveryPageTest {
     private static String unscanned = "";
     private static String blocked = "";
     private static String draft = "";
+    private static String undivided = "";
+    private static String divided = "";
 
     @BeforeAll
     static void somethingToSee(@TempDir Path folder) throws IOException {
@@ -57,17 +59,29 @@ class EveryPageTest {
                 .then()
                 .statusCode(201);
         String interview = story.interview(active);
+        undivided = transcript(interview);
+        divided = transcript(interview);
         Api.as("ingrid", "research")
-                .contentType(ContentType.BINARY)
-                .body("Hun ble møtt ved porten.".getBytes(StandardCharsets.UTF_8))
-                .post("/interviews/" + interview + "/documents?type=transcript&filename=samtale.txt")
+                .body(Map.of("speakers", List.of(Map.of("label", "Hun", "kind", "participant", "participant", active))))
+                .put("/documents/" + divided + "/speakers")
                 .then()
-                .statusCode(201);
+                .statusCode(200);
         draft = story.templateDraft();
         unscanned = story.participant();
         story.consent(unscanned, Map.of("interview", true));
         blocked = story.participant();
         story.withdraw(story.consent(blocked, Map.of("interview", true)));
+    }
+
+    private static String transcript(String interview) {
+        return Api.as("ingrid", "research")
+                .contentType(ContentType.BINARY)
+                .body("Hun: Jeg ble møtt ved porten.".getBytes(StandardCharsets.UTF_8))
+                .post("/interviews/" + interview + "/documents?type=transcript&filename=samtale.txt")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2} pixels wide")
@@ -97,6 +111,10 @@ class EveryPageTest {
                     check(browser, PARTICIPANT + person, language);
                     waiting.addAll(links(page));
                 }
+            }
+            if (username.equals("ingrid")) {
+                waiting.add("/interview/speakers.xhtml?id=" + undivided);
+                waiting.add("/interview/transcript.xhtml?id=" + divided);
             }
             if (WRITES_TEMPLATES.contains(username)) {
                 check(browser, "/template/version.xhtml?id=" + draft, language);

@@ -2,12 +2,9 @@ package no.tillit.interview.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
-import no.tillit.consent.ConsentGate;
 import no.tillit.consent.ConsentItem;
-import no.tillit.consent.ConsentState;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.erasure.ErasureStep;
@@ -25,7 +22,7 @@ public class ErasingInterviews implements ErasureStep {
     private Interviews interviews;
 
     @Inject
-    private ConsentGate gate;
+    private ClosedInterviews closed;
 
     @Override
     public String kind() {
@@ -42,7 +39,7 @@ public class ErasingInterviews implements ErasureStep {
         return concerns(scope)
                 ? interviews
                         .in(scope.project(), scope.participant())
-                        .filter(i -> isClosed(i.heldOn(), scope))
+                        .filter(i -> closed.isClosed(i.heldOn(), scope))
                         .map(i -> ErasureItem.row(kind(), i.id().value(), scope.participant(), scope.decide(false)))
                 : Stream.empty();
     }
@@ -72,20 +69,8 @@ public class ErasingInterviews implements ErasureStep {
         return scope.isWhole() || participant == null
                 ? interviews.countRows(scope.project(), participant)
                 : interviews.daysOf(participant).stream()
-                        .filter(day -> isClosed(day, scope))
+                        .filter(day -> closed.isClosed(day, scope))
                         .count();
-    }
-
-    /** Whether the withdrawal took the consent from an interview held on this day; asked only while the person is there. */
-    private boolean isClosed(LocalDate heldOn, ErasureScope scope) {
-        ParticipantId participant = scope.participant();
-        if (scope.isWhole() || participant == null) {
-            return true;
-        }
-        return !heldOn.isAfter(scope.since())
-                && gate.state(participant, ConsentItem.INTERVIEW, heldOn)
-                        .filter(ConsentState::opens)
-                        .isEmpty();
     }
 
     private static boolean concerns(ErasureScope scope) {

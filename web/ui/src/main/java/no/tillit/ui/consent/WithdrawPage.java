@@ -103,10 +103,14 @@ public class WithdrawPage {
 
     /** One line of the preview, in a sentence. */
     public String tell(WithdrawalPreview.Line line) {
-        String kind = line.kind().equals("interview")
-                ? say.text("participant.interviews")
-                : say.text("enum.DocumentType."
-                        + line.kind().toUpperCase(Locale.ROOT).replace('-', '_'));
+        String kind =
+                switch (line.kind()) {
+                    case "interview" -> say.text("participant.interviews");
+                    case "spoken-part" -> say.text("kind.spoken-part");
+                    default ->
+                        say.text("enum.DocumentType."
+                                + line.kind().toUpperCase(Locale.ROOT).replace('-', '_'));
+                };
         String sentence = say.it("consent.preview.line", kind, line.records())
                 + " "
                 + say.it("consent.preview." + line.why().name(), say.label(line.item()));

@@ -3,15 +3,22 @@ package no.tillit.ui.interview;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.document.DocumentFilter;
 import no.tillit.document.DocumentSort;
+import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentSummary;
+import no.tillit.document.DocumentType;
 import no.tillit.document.ReadingDocuments;
 import no.tillit.interview.InterviewId;
+import no.tillit.interview.InterviewKind;
 import no.tillit.interview.InterviewSummary;
 import no.tillit.interview.ReadingInterviews;
+import no.tillit.interview.transcript.ReadingTranscript;
+import no.tillit.interview.transcript.TranscriptId;
+import no.tillit.interview.transcript.TranscriptSummary;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.ui.shell.Table;
@@ -37,7 +44,11 @@ public class InterviewPage {
     @Inject
     private Table table;
 
+    @Inject
+    private ReadingTranscript transcripts;
+
     private @Nullable InterviewSummary interview;
+    private @Nullable List<TranscriptSummary> divided;
     private @Nullable Page<DocumentSummary> kept;
 
     public InterviewSummary getInterview() {
@@ -63,6 +74,29 @@ public class InterviewPage {
     /** Whether the person may add something to it. */
     public boolean isOpenForMore() {
         return access.ownPurpose(Action.ATTACH_RESEARCH_DOCUMENT, getInterview().project())
+                .isPresent();
+    }
+
+    /** What of it has been divided by speaker. */
+    public List<TranscriptSummary> getTranscripts() {
+        List<TranscriptSummary> read = divided == null ? transcripts.of(id(), visitor.getPurpose()) : divided;
+        divided = read;
+        return read;
+    }
+
+    /** Whether this is a group's transcript that the person may divide and nobody has. */
+    public boolean isToBeDivided(DocumentSummary document) {
+        return document.type() == DocumentType.TRANSCRIPT
+                && document.state() == DocumentState.AVAILABLE
+                && getInterview().kind() == InterviewKind.FOCUS_GROUP
+                && getTranscripts().stream().noneMatch(t -> t.id().equals(TranscriptId.of(document.id())))
+                && access.ownPurpose(Action.DIVIDE_TRANSCRIPT, getInterview().project())
+                        .isPresent();
+    }
+
+    /** Whether the person may read what was said. */
+    public boolean isReader() {
+        return access.ownPurpose(Action.READ_TRANSCRIPT, getInterview().project())
                 .isPresent();
     }
 
