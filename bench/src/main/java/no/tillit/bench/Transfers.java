@@ -2,7 +2,11 @@ package no.tillit.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -38,9 +42,9 @@ final class Transfers {
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
         for (int round = -1; round < rounds; round++) {
-            settle();
+            settle(length);
             double plain = put("upload-" + round, length);
-            settle();
+            settle(length);
             double kept = send(length).speed();
             if (round >= 0) {
                 ours[round] = kept;
@@ -55,7 +59,7 @@ final class Transfers {
     double[] download(long length, int rounds) throws IOException, InterruptedException {
         String document = send(length).document();
         put("download", length);
-        settle();
+        settle(length);
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
         for (int round = -1; round < rounds; round++) {
@@ -132,7 +136,21 @@ final class Transfers {
         }
     }
 
-    private static void settle() throws IOException, InterruptedException {
+    /**
+     * Writes out what is waiting, and has the system touch as much memory as a transfer will take. A virtual machine gives
+     * memory that lies idle back to its host, and to get it again costs more than everything that is measured here: who
+     * keeps what was sent would pay for it each time, who deletes it never.
+     */
+    private void settle(long length) throws IOException, InterruptedException {
+        Path scratch = sound.resolveSibling("scratch");
+        ByteBuffer block = ByteBuffer.allocateDirect(1 << 20);
+        try (FileChannel out = FileChannel.open(scratch, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (long written = 0; written < length; written += block.capacity()) {
+                out.write(block.clear());
+            }
+        } finally {
+            Files.deleteIfExists(scratch);
+        }
         new ProcessBuilder("sync").start().waitFor();
     }
 
