@@ -92,6 +92,14 @@ class DiskFaultsTest {
                 super.write(file, bytes);
                 bytes.limit(end);
             }
+
+            @Override
+            public void writeStraight(FileChannel straight, ByteBuffer blocks) throws IOException {
+                int end = blocks.limit();
+                blocks.limit(blocks.position() + blocks.remaining() / 4);
+                super.writeStraight(straight, blocks);
+                blocks.limit(end);
+            }
         };
         EncryptedFace face = new EncryptedFace(new FileStorage(folder, disk));
 
@@ -181,6 +189,16 @@ class DiskFaultsTest {
                 throw new IOException("No space left on device");
             }
             super.write(file, bytes);
+        }
+
+        @Override
+        public void writeStraight(FileChannel straight, ByteBuffer blocks) throws IOException {
+            if (error.equals("short write") && failing.test(++writes)) {
+                blocks.limit(blocks.position() + blocks.remaining() / 2);
+                super.writeStraight(straight, blocks);
+                throw new IOException("No space left on device");
+            }
+            super.writeStraight(straight, blocks);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import no.tillit.storage.internal.Disk;
+import org.jspecify.annotations.Nullable;
 
 /** A disk that counts its steps from 1, and asks before each. */
 class SteppingDisk extends Disk {
@@ -48,6 +49,18 @@ class SteppingDisk extends Disk {
     public void write(FileChannel file, ByteBuffer bytes) throws IOException {
         step("write");
         super.write(file, bytes);
+    }
+
+    @Override
+    public @Nullable FileChannel createStraight(Path file, int aligned) throws IOException {
+        step("create straight");
+        return super.createStraight(file, aligned);
+    }
+
+    @Override
+    public void writeStraight(FileChannel straight, ByteBuffer blocks) throws IOException {
+        step("write");
+        super.writeStraight(straight, blocks);
     }
 
     @Override

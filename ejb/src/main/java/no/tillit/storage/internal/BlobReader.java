@@ -48,7 +48,7 @@ public final class BlobReader {
         int first = layout.segmentOf(from);
         int last = layout.segmentOf(Math.max(from, to - 1));
         Segments segments = new Segments(blob.bytes(layout.at(first), layout.at(last) + layout.lengthOf(last)));
-        Beside beside = new Beside(threads);
+        Beside beside = new Beside(threads, 1);
         try {
             byte[] segment = new byte[layout.lengthOf(first)];
             segments.read(first, segment);

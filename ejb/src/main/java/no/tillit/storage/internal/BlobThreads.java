@@ -8,19 +8,20 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that hash and store one segment while the caller encrypts the next: as many as there are processors for the
- * whole node, for one segment at a time, so that a slow sender holds none. When all are busy the caller does it itself.
+ * Threads that hash and store segments while the caller encrypts the next: two for each processor of the node, as those that
+ * store mostly wait for the disk, and only while there is a segment, so that a slow sender holds none. When all are busy the
+ * caller does it itself.
  */
 @ApplicationScoped
 public class BlobThreads implements Executor {
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
             0,
-            Math.max(2, Runtime.getRuntime().availableProcessors()),
+            2 * Math.max(2, Runtime.getRuntime().availableProcessors()),
             30,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             BlobThreads::thread,
-            new ThreadPoolExecutor.CallerRunsPolicy());
+            (work, pool) -> work.run());
 
     @Override
     public void execute(Runnable work) {

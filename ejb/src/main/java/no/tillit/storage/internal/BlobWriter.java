@@ -12,24 +12,27 @@ import no.tillit.storage.Storage;
 import no.tillit.storage.StoredBlob;
 
 /**
- * Plaintext on its way to a blob: the caller's thread reads and encrypts a segment while another hashes and stores the one
- * before. Three buffers of 1 MiB for content of any size; for small content as much as it is long.
+ * Plaintext on its way to a blob: the caller's thread reads and encrypts a segment while a second hashes the one before and
+ * a third stores it. Five buffers of 1 MiB for content of any size; for small content as much as it is long.
  */
 public final class BlobWriter {
     private static final int SMALL = 64 * 1024;
+    private static final int BUFFERS = 4;
 
     private final SegmentSealer sealer;
     private final Storage.Writing blob;
-    private final Beside beside;
+    private final Beside hashing;
+    private final Beside storing;
     private final SegmentHashes hashes = new SegmentHashes();
-    private final byte[][] sealed = new byte[2][0];
+    private final byte[][] sealed = new byte[BUFFERS][0];
     private byte[] plain = new byte[SMALL];
     private long stored;
 
     public BlobWriter(SegmentSealer sealer, Storage.Writing blob, Executor threads) {
         this.sealer = sealer;
         this.blob = blob;
-        this.beside = new Beside(threads);
+        this.hashing = new Beside(threads, BUFFERS - 1);
+        this.storing = new Beside(threads, BUFFERS - 1);
     }
 
     /**
@@ -45,7 +48,8 @@ public final class BlobWriter {
             store(list, list.length);
             return new StoredBlob(id, length, stored, hashes.digest());
         } finally {
-            beside.end();
+            hashing.end();
+            storing.end();
             Arrays.fill(plain, (byte) 0);
         }
     }
@@ -61,7 +65,8 @@ public final class BlobWriter {
             segment(number, taken, last);
             length += taken;
             if (last) {
-                beside.await();
+                hashing.await();
+                storing.await();
                 return length;
             }
             plain[0] = plain[full];
@@ -72,19 +77,17 @@ public final class BlobWriter {
 
     private void segment(int number, int taken, boolean last) throws IOException {
         int room = taken + ContentCipher.TAG + (number == 0 ? ContentCipher.HEADER : 0);
-        byte[] into = sealed[number % 2].length < room ? new byte[room] : sealed[number % 2];
-        sealed[number % 2] = into;
+        int buffer = number % BUFFERS;
+        byte[] into = sealed[buffer].length < room ? new byte[room] : sealed[buffer];
+        sealed[buffer] = into;
         int made = sealer.seal(plain, taken, last, into);
         if (last && number == 0) {
-            keep(into, made);
+            hashes.add(into, made);
+            store(into, made);
         } else {
-            beside.start(() -> keep(into, made));
+            hashing.start(() -> hashes.add(into, made));
+            storing.start(() -> store(into, made));
         }
-    }
-
-    private void keep(byte[] segment, int length) throws IOException {
-        hashes.add(segment, length);
-        store(segment, length);
     }
 
     private void store(byte[] bytes, int length) throws IOException {

@@ -1,8 +1,10 @@
 package no.tillit.storage.internal;
 
+import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The steps that {@link FileStorage} is made of, one method each, so that a test can stop at or fail every one. */
 public class Disk {
@@ -32,9 +35,30 @@ public class Disk {
         return FileChannel.open(file, StandardOpenOption.READ);
     }
 
+    /**
+     * The same file once more, for writing past the system's cache, whole blocks at a time; null where the file system cannot.
+     *
+     * @param aligned blocks must divide it
+     */
+    public @Nullable FileChannel createStraight(Path file, int aligned) throws IOException {
+        if (aligned % Files.getFileStore(file).getBlockSize() != 0) {
+            return null;
+        }
+        try {
+            return FileChannel.open(file, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
+        } catch (FileSystemException | UnsupportedOperationException cannot) {
+            return null;
+        }
+    }
+
     /** May write less than there is. */
     public void write(FileChannel file, ByteBuffer bytes) throws IOException {
         file.write(bytes);
+    }
+
+    /** May write fewer whole blocks than there are. */
+    public void writeStraight(FileChannel straight, ByteBuffer blocks) throws IOException {
+        straight.write(blocks);
     }
 
     /** The file's bytes are on the disk when this returns. */

@@ -1,7 +1,6 @@
 package no.tillit.storage.internal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -24,6 +23,7 @@ public final class FileStorage implements Storage {
 
     private final Path folder;
     private final Disk disk;
+    private final Blocks blocks = new Blocks();
 
     public FileStorage(Path folder) {
         this(folder, new Disk());
@@ -39,7 +39,7 @@ public final class FileStorage implements Storage {
         if (Files.notExists(pendings())) {
             disk.makeFolder(pendings());
         }
-        return new FileWriting(id, disk.create(pending(id)));
+        return new FileWriting(disk, blocks, pending(id), blob(id));
     }
 
     @Override
@@ -131,48 +131,5 @@ public final class FileStorage implements Storage {
 
     private Path home(BlobId id) {
         return folder.resolve(id.value().toString().substring(0, 2));
-    }
-
-    private final class FileWriting implements Writing {
-        private final BlobId id;
-        private final FileChannel file;
-        private boolean kept;
-
-        FileWriting(BlobId id, FileChannel file) {
-            this.id = id;
-            this.file = file;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            while (buffer.hasRemaining()) {
-                disk.write(file, buffer);
-            }
-        }
-
-        /** Bytes, then the folder of its name, then the name: each is on the disk before the next begins. */
-        @Override
-        public void keep() throws IOException {
-            disk.force(file);
-            if (Files.notExists(home(id))) {
-                disk.makeFolder(home(id));
-                disk.forceFolder(folder);
-            }
-            disk.rename(pending(id), blob(id));
-            disk.forceFolder(home(id));
-            kept = true;
-        }
-
-        /** A name that was given and perhaps not forced goes too: it was never acknowledged. */
-        @Override
-        public void close() throws IOException {
-            try (file) {
-                if (!kept) {
-                    disk.delete(pending(id));
-                    disk.delete(blob(id));
-                }
-            }
-        }
     }
 }
