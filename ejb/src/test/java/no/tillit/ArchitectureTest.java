@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("kernel", "verifier"),
             Set.of("keys", "paper"),
-            Set.of("audit"),
+            Set.of("audit", "seal"),
             Set.of("access", "storage", "retention"),
             Set.of("idempotency", "erasure", "oversight"),
             Set.of("project"),
@@ -122,6 +122,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.crypto..", "com.google.crypto..", "org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule seals_are_made_and_checked_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackages("no.tillit.seal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("eu.europa.esig..");
 
     @ArchTest
     static final ArchRule parsers_live_behind_the_intake = noClasses()

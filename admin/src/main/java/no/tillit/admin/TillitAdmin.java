@@ -2,6 +2,8 @@ package no.tillit.admin;
 
 import no.tillit.admin.audit.Audit;
 import no.tillit.admin.keys.Keys;
+import no.tillit.admin.seal.CertificateCommands;
+import no.tillit.admin.seal.SealCommands;
 import no.tillit.admin.storage.StorageCommands;
 import no.tillit.kernel.Refusal;
 import picocli.CommandLine;
@@ -12,7 +14,14 @@ import picocli.CommandLine.Command;
         name = "tillit-admin",
         description = "Looks after an installation of Tillit.",
         mixinStandardHelpOptions = true,
-        subcommands = {Migrate.class, Keys.class, StorageCommands.class, Audit.class})
+        subcommands = {
+            Migrate.class,
+            Keys.class,
+            StorageCommands.class,
+            Audit.class,
+            SealCommands.class,
+            CertificateCommands.class
+        })
 public final class TillitAdmin {
 
     private TillitAdmin() {}

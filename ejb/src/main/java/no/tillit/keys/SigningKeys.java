@@ -2,11 +2,9 @@ package no.tillit.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
-import java.util.UUID;
 import no.tillit.kernel.Clock;
-import no.tillit.keys.internal.InstallationKeyRow;
 import no.tillit.keys.internal.InstallationKeyTable;
+import no.tillit.keys.internal.InstallationSecrets;
 import no.tillit.keys.internal.RootKeys;
 import no.tillit.keys.internal.Secret;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -21,18 +19,11 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
  */
 @ApplicationScoped
 public class SigningKeys {
-    private static final int FIRST = 1;
-
-    private final RootKeys roots;
-    private final InstallationKeyTable table;
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final InstallationSecrets secrets;
 
     @Inject
     public SigningKeys(RootKeys roots, InstallationKeyTable table, Clock clock) {
-        this.roots = roots;
-        this.table = table;
-        this.clock = clock;
+        this.secrets = new InstallationSecrets(roots, table, clock);
     }
 
     /** For the container's proxies. */
@@ -70,21 +61,6 @@ public class SigningKeys {
     }
 
     private Secret open(String name) {
-        InstallationKeyRow row = table.find(name).orElseGet(() -> make(name));
-        return roots.open(row, () -> table.find(name).orElseThrow(KeyAbsent::new));
-    }
-
-    private InstallationKeyRow make(String name) {
-        roots.underCurrent(rootVersion -> {
-            UUID keyId = UUID.randomUUID();
-            try (Secret seed = Secret.random(random)) {
-                byte[] wrapped =
-                        roots.seal(rootVersion, seed, InstallationKeyRow.place(name, FIRST, keyId, rootVersion));
-                table.addUnlessThere(
-                        new InstallationKeyRow(name, FIRST, keyId, rootVersion, wrapped, seed.keyCheckValue()),
-                        clock.now());
-            }
-        });
-        return table.find(name).orElseThrow(KeyAbsent::new);
+        return secrets.open(name);
     }
 }

@@ -18,8 +18,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.tillit.access.Caller;
@@ -28,10 +30,12 @@ import no.tillit.access.Role;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.Settings;
 import no.tillit.keys.DocumentKeys;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.FieldSearch;
 import no.tillit.keys.Installation;
+import no.tillit.keys.SealKeys;
 import no.tillit.keys.SubjectKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,9 @@ public final class House {
 
     /** What was written to the audit log. */
     public final List<AuditEntry> audited = new ArrayList<>();
+
+    /** What the operator has configured. */
+    public final Map<String, String> configured = new ConcurrentHashMap<>();
 
     /** The events that were fired. */
     public final List<Object> events = new ArrayList<>();
@@ -91,6 +98,13 @@ public final class House {
         rooms.put(FieldSearch.class, KeyRing.shared().search());
         rooms.put(DocumentKeys.class, KeyRing.shared().documents());
         rooms.put(Installation.class, KeyRing.shared().installation());
+        rooms.put(SealKeys.class, KeyRing.shared().seals().apply((Clock) rooms.get(Clock.class)));
+        rooms.put(Settings.class, new Settings() {
+            @Override
+            public Optional<String> optional(String name) {
+                return Optional.ofNullable(configured.get(name));
+            }
+        });
     }
 
     /** From now on, on this thread, this person calls. */

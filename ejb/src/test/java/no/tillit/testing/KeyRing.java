@@ -3,6 +3,7 @@ package no.tillit.testing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.SubjectId;
@@ -10,6 +11,7 @@ import no.tillit.keys.DocumentKeys;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.FieldSearch;
 import no.tillit.keys.Installation;
+import no.tillit.keys.SealKeys;
 import no.tillit.keys.SigningKeys;
 import no.tillit.keys.SubjectKeys;
 import no.tillit.keys.internal.InstallationKeyTable;
@@ -17,6 +19,7 @@ import no.tillit.keys.internal.KeyStoreFile;
 import no.tillit.keys.internal.RootKeyTable;
 import no.tillit.keys.internal.RootKeys;
 import no.tillit.keys.internal.RootStore;
+import no.tillit.keys.internal.SealCertificateTable;
 import no.tillit.keys.internal.SubjectKeyTable;
 import no.tillit.keys.internal.SubjectSecrets;
 
@@ -30,7 +33,8 @@ public record KeyRing(
         FieldSearch search,
         DocumentKeys documents,
         SigningKeys signing,
-        Installation installation) {
+        Installation installation,
+        Function<Clock, SealKeys> seals) {
     private static final class Shared {
         private static final KeyRing RING = make();
 
@@ -64,7 +68,13 @@ public record KeyRing(
                 new FieldSearch(secrets),
                 new DocumentKeys(secrets),
                 new SigningKeys(roots, new InstallationKeyTable(database), clock),
-                new Installation(rootTable));
+                new Installation(rootTable),
+                told -> new SealKeys(
+                        roots,
+                        new InstallationKeyTable(database),
+                        new SealCertificateTable(database),
+                        new Installation(rootTable),
+                        told));
     }
 
     /** A subject nobody has heard of, with a key. */

@@ -8,7 +8,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Option;
 
 /** The option that says which installation, and the way to its keys. */
-final class Installed {
+public final class Installed {
     @Option(
             names = {"-c", "--configuration"},
             required = true,
@@ -31,7 +31,7 @@ final class Installed {
     }
 
     /** The keys, compared with the database as at a start. */
-    KeyPlace keys() {
+    public KeyPlace keys() {
         return KeyPlace.of(settings(), database()).opened(new Clock());
     }
 }

@@ -160,6 +160,7 @@ final class CertificateHtml {
             paragraph("backups.items");
         }
         paragraph("privacy");
+        paragraph("sealed");
     }
 
     private void heading(String key) {

@@ -13,6 +13,8 @@ import no.tillit.erasure.StoredCertificate;
 import no.tillit.erasure.internal.CertificateFacts.Listed;
 import no.tillit.kernel.Clock;
 import no.tillit.paper.Paper;
+import no.tillit.seal.Sealing;
+import no.tillit.seal.Sealing.Timestamp;
 
 /** A completed deletion has a certificate: what went, why, who decided, how it was verified, and nothing about whom. */
 @ApplicationScoped
@@ -37,17 +39,14 @@ public class Certifying {
     @Inject
     private Clock clock;
 
-    public Certifying() {}
+    @Inject
+    private Sealing sealing;
 
-    public Certifying(Rows rows, Previews previews, ErasureRegister register, Certificates certificates, Clock clock) {
-        this.rows = rows;
-        this.previews = previews;
-        this.register = register;
-        this.certificates = certificates;
-        this.clock = clock;
-    }
-
-    /** Makes and files the certificate of a completed job. */
+    /**
+     * Makes, seals and files the certificate of a completed job, or fails: what is not sealed is not filed.
+     *
+     * @throws no.tillit.seal.SealUnavailable when it cannot be sealed now
+     */
     public void certify(DeletionJobSummary job, long auditEntry) {
         var now = clock.now();
         LocalDate unreadable = clock.today().plusDays(KEY_BACKUP_DAYS);
@@ -60,7 +59,8 @@ public class Certifying {
                 register.evidence(job.id()),
                 auditEntry,
                 unreadable);
-        byte[] pdf = Paper.render(CertificateHtml.of(facts));
+        byte[] pdf = sealing.seal(Paper.render(CertificateHtml.of(facts)), "Slettebekreftelse", Timestamp.REQUIRED)
+                .pdf();
         certificates.add(new StoredCertificate(job.id(), now, pdf, sha256(pdf)));
     }
 

@@ -1,0 +1,3 @@
+/** Seals made and broken. */
+@org.jspecify.annotations.NullMarked
+package no.tillit.seal;
