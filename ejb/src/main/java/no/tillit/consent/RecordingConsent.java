@@ -20,6 +20,7 @@ import no.tillit.consent.internal.Unchecked;
 import no.tillit.consent.template.AnsweredForm;
 import no.tillit.consent.template.internal.SigningVersions;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.participant.ParticipantBlocked;
@@ -77,6 +78,10 @@ public class RecordingConsent {
      * @throws ParticipantBlocked when the participant has withdrawn altogether: taking part again is a new registration
      */
     public ConsentSummary record(ParticipantId id, NewConsent wanted, Purpose purpose) {
+        if (wanted.method() != CaptureMethod.PAPER) {
+            throw new InvalidInput(
+                    "not-on-paper", "method", "What is not on paper is captured with its evidence: see captures.");
+        }
         Permit permit =
                 access.require(Action.RECORD_CONSENT, participants.ref(id).project(), purpose);
         return record(participants.holdForChange(id), wanted, null, permit);

@@ -28,7 +28,8 @@ class EveryPersonalRecordHasItsStepTest {
             Map.entry("consent_unchecked", "consent"),
             Map.entry("document_share", "document"),
             Map.entry("interview_participant", "interview"),
-            Map.entry("transcript_voice", "interview"));
+            Map.entry("transcript_voice", "interview"),
+            Map.entry("consent_capture", "consent"));
 
     /** Random ids, actions and counts: the log and the proof. */
     private static final Set<String> TRACES = Set.of("audit_entry", "deletion_job", "deletion_item", "deletion_key");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import no.tillit.consent.CaptureMethod;
 import no.tillit.kernel.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param signedOn the day beside the signature
  * @param answers yes or no by the code of the item, for each item of the version
  * @param number the form's number when it was printed for the person; null otherwise
+ * @param method how the answers were taken down
  */
 public record AnsweredForm(
         TemplateVersionId version,
         LocalDate signedOn,
         FormLanguage language,
         Map<String, Boolean> answers,
-        @Nullable String number) {
+        @Nullable String number,
+        CaptureMethod method) {
+    /** A form on paper. */
+    public AnsweredForm(
+            TemplateVersionId version,
+            LocalDate signedOn,
+            FormLanguage language,
+            Map<String, Boolean> answers,
+            @Nullable String number) {
+        this(version, signedOn, language, answers, number, CaptureMethod.PAPER);
+    }
+
     public AnsweredForm {
         if (signedOn == null) {
             throw new InvalidInput("missing", "signedOn", "Fill in this field.");

@@ -1,9 +1,14 @@
 package no.tillit.consent.template.internal;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.template.FormLanguage;
 import no.tillit.consent.template.LetterFacts;
 import no.tillit.consent.template.LetterSection;
@@ -11,6 +16,7 @@ import no.tillit.consent.template.TemplateContent;
 import no.tillit.consent.template.TemplateItem;
 import no.tillit.consent.template.TemplateModule;
 import no.tillit.consent.template.Validity;
+import no.tillit.kernel.Clock;
 import no.tillit.paper.Paper;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +35,38 @@ public final class FormHtml {
             boolean largePrint,
             boolean draft,
             String code,
-            @Nullable String number) {}
+            @Nullable String number,
+            @Nullable Filled filled) {
+        /** A sheet to be filled in. */
+        public Sheet(
+                TemplateContent content,
+                LetterFacts facts,
+                FormLanguage language,
+                boolean largePrint,
+                boolean draft,
+                String code,
+                @Nullable String number) {
+            this(content, facts, language, largePrint, draft, code, number, null);
+        }
+    }
+
+    /**
+     * What was answered, and how.
+     *
+     * @param answers by the code of the item
+     * @param attested whether it was signed without drawing
+     * @param ink the signature as the address of a picture; null without one
+     * @param present who was there; null when nobody is named
+     * @param reason why somebody else filled in; null otherwise
+     */
+    public record Filled(
+            Map<String, Boolean> answers,
+            CaptureMethod method,
+            Instant at,
+            boolean attested,
+            @Nullable String ink,
+            @Nullable String present,
+            @Nullable String reason) {}
 
     private static final String STYLE = """
             @page { size: A4; margin: 18mm 20mm 36mm 20mm;
@@ -49,7 +86,8 @@ public final class FormHtml {
             .item p { margin: 0 0 0.3em 0; }
             .small { color: #4a5563; font-size: %2$spt; }
             .answer { margin-right: 2em; }
-            .box { display: inline-block; width: 1em; height: 1em; border: 1.2pt solid #1e2b3c; vertical-align: middle; margin-right: 0.4em; }
+            .box { display: inline-block; width: 1em; height: 1em; border: 1.2pt solid #1e2b3c; vertical-align: middle; margin-right: 0.4em; text-align: center; line-height: 1; }
+            .ink { width: 80mm; height: 32mm; border: 0.6pt solid #68707c; }
             .sign { page-break-inside: avoid; }
             .line { border-bottom: 0.8pt solid #1e2b3c; height: 2.6em; margin-bottom: 0.2em; }""";
 
@@ -148,13 +186,20 @@ public final class FormHtml {
                 Paper.escape(words.getString("about") + " " + categories + ". "
                         + holds(sheet.content().validityOf(item))));
         html.append("<p>");
-        answer("yes");
-        answer("no");
+        answer("yes", Boolean.TRUE.equals(given(item)));
+        answer("no", Boolean.FALSE.equals(given(item)));
         html.append("</p></div>");
     }
 
-    private void answer(String word) {
-        html.append("<span class=\"answer\"><span class=\"box\"></span>")
+    private @Nullable Boolean given(TemplateItem item) {
+        Filled filled = sheet.filled();
+        return filled == null ? null : filled.answers().get(item.code());
+    }
+
+    private void answer(String word, boolean chosen) {
+        html.append("<span class=\"answer\"><span class=\"box\">")
+                .append(chosen ? "X" : "")
+                .append("</span>")
                 .append(Paper.escape(words.getString(word)))
                 .append("</span>");
     }
@@ -175,12 +220,45 @@ public final class FormHtml {
         html.append("<div class=\"sign\">");
         heading("h2", Paper.escape(words.getString("sign")));
         html.append(sheet.facts().fill(sheet.content().declaration().in(sheet.language()), sheet.language()));
-        for (String line : new String[] {"date", "signature"}) {
-            html.append("<div class=\"line\"></div>");
-            paragraph("small", Paper.escape(words.getString(line)));
+        Filled filled = sheet.filled();
+        if (filled == null) {
+            for (String line : new String[] {"date", "signature"}) {
+                html.append("<div class=\"line\"></div>");
+                paragraph("small", Paper.escape(words.getString(line)));
+            }
+        } else {
+            signed(filled);
         }
         paragraph("", Paper.escape(words.getString("keep")));
         html.append("</div>");
+    }
+
+    private void signed(Filled filled) {
+        if (filled.ink() != null) {
+            html.append("<p><img class=\"ink\" src=\"")
+                    .append(filled.ink())
+                    .append("\" alt=\"")
+                    .append(Paper.escape(words.getString("signature")))
+                    .append("\"/></p>");
+        }
+        ZonedDateTime at = filled.at().atZone(Clock.ZONE);
+        String key = "captured." + filled.method() + (filled.attested() ? ".attested" : "");
+        paragraph(
+                "",
+                Paper.escape(words.getString(key)
+                        .replace("{0}", sheet.language().day(at.toLocalDate()))
+                        .replace(
+                                "{1}",
+                                DateTimeFormatter.ofPattern("HH.mm", Locale.ROOT)
+                                        .format(at))));
+        told("captured.present", filled.present());
+        told("captured.reason", filled.reason());
+    }
+
+    private void told(String key, @Nullable String text) {
+        if (text != null) {
+            paragraph("", Paper.escape(words.getString(key).replace("{0}", text)));
+        }
     }
 
     private void heading(String level, String content) {

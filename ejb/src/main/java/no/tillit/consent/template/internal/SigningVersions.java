@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.NewConsent;
 import no.tillit.consent.template.AnsweredForm;
@@ -65,7 +64,7 @@ public class SigningVersions {
         return new NewConsent(
                         form.signedOn(),
                         decisions,
-                        CaptureMethod.PAPER,
+                        form.method(),
                         form.language().tag(),
                         null)
                 .holding(Validity.UNTIL_PROJECT_END, validities(version.content(), form.signedOn()));

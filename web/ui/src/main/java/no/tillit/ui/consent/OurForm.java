@@ -45,7 +45,10 @@ public class OurForm {
     private @Nullable String number;
 
     /** An item as the form words it. */
-    public record Question(String code, String label) {}
+    public record Question(String code, String label, String purpose) {}
+
+    /** A section of the letter; its text may stand in a page as it is. */
+    public record Part(String heading, String html) {}
 
     /** Whether the address names a version. */
     public boolean isChosen() {
@@ -66,16 +69,36 @@ public class OurForm {
     }
 
     public VersionDetails getDetails() {
-        VersionDetails read = details == null ? reading.open(id()) : details;
+        VersionDetails read = details == null ? reading.open(versionId()) : details;
         details = read;
         return read;
     }
 
     public List<Question> getQuestions() {
+        return questions(getLanguage());
+    }
+
+    List<Question> questions(FormLanguage language) {
         var facts = getDetails().facts();
         return getDetails().content().items().stream()
-                .map(item -> new Question(item.code(), facts.fill(item.label(), item, getLanguage())))
+                .map(item -> new Question(
+                        item.code(),
+                        facts.fill(item.label(), item, language),
+                        facts.fill(item.purpose(), item, language)))
                 .toList();
+    }
+
+    List<Part> letter(FormLanguage language) {
+        var facts = getDetails().facts();
+        return getDetails().content().letter().stream()
+                .map(section -> new Part(
+                        facts.fill(section.heading().in(language), language),
+                        facts.fill(section.text().in(language), language)))
+                .toList();
+    }
+
+    String declaration(FormLanguage language) {
+        return getDetails().facts().fill(getDetails().content().declaration().in(language), language);
     }
 
     /** The answers by the item's code. */
@@ -107,10 +130,10 @@ public class OurForm {
     AnsweredForm answered(LocalDate signedOn) {
         Map<String, Boolean> given = new HashMap<>();
         answers.forEach((code, answer) -> given.put(code, YES.equals(answer)));
-        return new AnsweredForm(id(), signedOn, getLanguage(), given, number);
+        return new AnsweredForm(versionId(), signedOn, getLanguage(), given, number);
     }
 
-    private TemplateVersionId id() {
+    TemplateVersionId versionId() {
         return table.asked("version")
                 .filter(v -> v.matches("[0-9a-f-]{36}"))
                 .map(UUID::fromString)
