@@ -148,6 +148,22 @@ public final class AccessTable {
                 rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
                 rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION, DATA_PROTECTION),
                 rule(AUDITOR, EVERYWHERE, Purpose.AUDIT));
+        for (Action retention : List.of(Action.READ_RETENTION, Action.READ_HOLD)) {
+            allow(
+                    retention,
+                    rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
+                    rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION, DATA_PROTECTION),
+                    rule(AUDITOR, EVERYWHERE, Purpose.AUDIT));
+        }
+        for (Action retention :
+                List.of(Action.EDIT_SCHEDULE, Action.MANAGE_HOLDS, Action.RELEASE_HOLD, Action.REVIEW_RETENTION)) {
+            allow(retention, rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
+        }
+        allow(
+                Action.NOTE_EVENT,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(CASEWORKER, AS_MEMBER, FOLLOW_UP),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
         allow(
                 Action.READ_AUDIT,
                 rule(AUDITOR, EVERYWHERE, Purpose.AUDIT),

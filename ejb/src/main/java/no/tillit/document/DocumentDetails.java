@@ -3,6 +3,7 @@ package no.tillit.document;
 import java.time.Instant;
 import java.time.LocalDate;
 import no.tillit.project.LegalBasis;
+import no.tillit.retention.Fate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param restrictedAt since when its content is closed to everyone
  * @param basis what allows the processing: the person's consent, or the law it rests on instead (GDPR Art 6)
  * @param disposalDate the last day on which it may be kept; null when archive law keeps it
+ * @param fate what becomes of it, when and why; its text and previews share it
  */
 public record DocumentDetails(
         DocumentSummary summary,
@@ -26,4 +28,5 @@ public record DocumentDetails(
         @Nullable Integer seconds,
         @Nullable Instant restrictedAt,
         LegalBasis basis,
-        @Nullable LocalDate disposalDate) {}
+        @Nullable LocalDate disposalDate,
+        @Nullable Fate fate) {}

@@ -17,6 +17,8 @@ import no.tillit.kernel.Purpose;
 import no.tillit.participant.internal.Contacts;
 import no.tillit.participant.internal.Participant;
 import no.tillit.participant.internal.ParticipantRecords;
+import no.tillit.retention.Fates;
+import no.tillit.retention.RecordKind;
 
 /** Members see who takes part, by pseudonym and state; that somebody has looked is on record first (O-24). */
 @Stateless
@@ -27,6 +29,9 @@ public class ReadingParticipants {
 
     @Inject
     private ParticipantRecords participants;
+
+    @Inject
+    private Fates fates;
 
     @Inject
     private Contacts contacts;
@@ -52,6 +57,10 @@ public class ReadingParticipants {
         Permit permit =
                 access.require(Action.READ_PARTICIPANT, participant.toRef().project(), purpose);
         audit.recordNow(permit.entry().about(id).on("participant", id.value()));
-        return participant.toDetails(contacts.has(id));
+        ProjectId project = participant.toRef().project();
+        return participant.toDetails(
+                contacts.has(id),
+                fates.of(project, RecordKind.PARTICIPANT, id.value()).orElse(null),
+                fates.of(project, RecordKind.CONTACT, id.value()).orElse(null));
     }
 }

@@ -18,6 +18,12 @@ public enum RetentionReason {
     ERASURE_REQUESTED("erasure-requested", "GDPR Art 17(1)(a)"),
     /** A public body's case record, which only the archive's own rules may dispose of (O-22). */
     BOUND_BY_ARCHIVE_LAW("bound-by-archive-law", "GDPR Art 17(3)(d), arkivlova"),
+    /** A schedule's period is over. */
+    SCHEDULE_DUE("schedule-due", "GDPR Art 5(1)(e), the project's retention schedule"),
+    /** A schedule asks that somebody looks whether the record is still needed. */
+    REVIEW_DUE("review-due", "GDPR Art 5(1)(e), the project's retention schedule"),
+    /** A schedule says that archive law preserves records of this kind (O-22). */
+    PRESERVED_BY_SCHEDULE("preserved-by-schedule", "GDPR Art 17(3)(d), arkivlova"),
     /** A dispute or an inspection needs the record as it is. */
     LEGAL_CLAIM("legal-claim", "GDPR Art 17(3)(e)");
 

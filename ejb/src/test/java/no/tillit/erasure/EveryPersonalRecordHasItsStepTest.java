@@ -31,8 +31,19 @@ class EveryPersonalRecordHasItsStepTest {
             Map.entry("transcript_voice", "interview"),
             Map.entry("consent_capture", "consent"));
 
-    /** Random ids, actions and counts: the log and the proof. */
-    private static final Set<String> TRACES = Set.of("audit_entry", "deletion_job", "deletion_item", "deletion_key");
+    /**
+     * Random ids, actions and counts: the log and the proof. A disposal date goes with its record, by a trigger; what a hold
+     * says is encrypted under the person's key.
+     */
+    private static final Set<String> TRACES = Set.of(
+            "audit_entry",
+            "deletion_job",
+            "deletion_item",
+            "deletion_key",
+            "disposal",
+            "retention_hold",
+            "record_person",
+            "retention_facts");
 
     @Test
     @DisplayName("every table with a participant or key subject is erased by a step or is a known trace")

@@ -37,7 +37,7 @@ class EveryEndpointTest {
         }
 
         Response call(RequestSpecification as, String id) {
-            String filled = path.replaceFirst("\\{id}", id).replace("{username}", "jonas");
+            String filled = path.replaceFirst("\\{id}", id).replace("{username}", "jonas").replace("{code}", "contact-after-last-contact");
             return as.redirects().follow(false).request(method, filled + "?type=transcript&filename=a.txt");
         }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collections;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
 import no.tillit.project.Approvals;
 import no.tillit.project.LegalBasis;
+import no.tillit.retention.Fate;
+import no.tillit.retention.Fates;
+import no.tillit.retention.RecordKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,9 @@ public class Summaries {
 
     @Inject
     private Participants participants;
+
+    @Inject
+    private Fates fates;
 
     @Inject
     private Clock clock;
@@ -90,6 +97,8 @@ public class Summaries {
     /** What is known of a document besides what it says. */
     public DocumentDetails detailsOf(Document document) {
         DocumentSummary summary = of(document);
+        Fate fate = fates.of(document.project(), RecordKind.valueOf(document.type().name()), document.id().value())
+                .orElse(null);
         return new DocumentDetails(
                 summary,
                 summary.fileName() != null,
@@ -99,7 +108,17 @@ public class Summaries {
                 document.seconds(),
                 document.restrictedAt(),
                 basisOf(document),
-                document.type().isBoundByArchiveLaw() ? null : approvals.endsOn(document.project()));
+                lastDay(document, fate),
+                fate);
+    }
+
+    private @Nullable LocalDate lastDay(Document document, @Nullable Fate fate) {
+        if (document.type().isBoundByArchiveLaw() || (fate != null && fate.isPreserved())) {
+            return null;
+        }
+        return fate == null || fate.dueOn() == null
+                ? approvals.endsOn(document.project())
+                : fate.dueOn().minusDays(1);
     }
 
     /** What rests on no item rests on law: a decision, and the proof of consent (GDPR Art 7(1)). */

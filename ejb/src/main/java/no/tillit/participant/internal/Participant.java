@@ -20,6 +20,7 @@ import no.tillit.participant.ParticipantSummary;
 import no.tillit.participant.Pseudonym;
 import no.tillit.project.ApprovedSample;
 import no.tillit.project.LegalBasis;
+import no.tillit.retention.Fate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +134,7 @@ public class Participant {
                 requireNonNull(registeredAt));
     }
 
-    public ParticipantDetails toDetails(boolean hasContact) {
+    public ParticipantDetails toDetails(boolean hasContact, @Nullable Fate fate, @Nullable Fate contactFate) {
         return new ParticipantDetails(
                 new ParticipantId(id),
                 new ProjectId(project),
@@ -145,6 +146,8 @@ public class Participant {
                 blockReason,
                 requireNonNull(registeredAt),
                 requireNonNull(registeredBy),
-                hasContact);
+                hasContact,
+                fate,
+                contactFate);
     }
 }

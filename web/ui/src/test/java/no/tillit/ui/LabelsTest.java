@@ -44,6 +44,11 @@ import no.tillit.participant.ParticipantState;
 import no.tillit.project.DataCategory;
 import no.tillit.project.LegalBasis;
 import no.tillit.project.Method;
+import no.tillit.retention.DisposalDecision;
+import no.tillit.retention.DueList;
+import no.tillit.retention.HoldAudience;
+import no.tillit.retention.RecordKind;
+import no.tillit.retention.RetentionEvent;
 import no.tillit.retention.RetentionReason;
 import no.tillit.verifier.Finding;
 import org.junit.jupiter.api.DisplayName;
@@ -90,7 +95,12 @@ class LabelsTest {
                 DeletionCause.class,
                 DeletionState.class,
                 PreviewNote.class,
-                Finding.Kind.class);
+                Finding.Kind.class,
+                RecordKind.class,
+                RetentionEvent.class,
+                DisposalDecision.class,
+                HoldAudience.class,
+                DueList.class);
         assertThat(missing(shown.stream()
                         .flatMap(type -> Arrays.stream(type.getEnumConstants())
                                 .map(constant -> "enum." + type.getSimpleName() + "." + constant.name()))))

@@ -77,6 +77,11 @@ public class DocumentPage {
         };
     }
 
+    /** Whether the person may keep it from being erased. */
+    public boolean isHolding() {
+        return may(Action.MANAGE_HOLDS, getDocument().project());
+    }
+
     private boolean may(Action action, ProjectId project) {
         return access.ownPurpose(action, project).isPresent();
     }

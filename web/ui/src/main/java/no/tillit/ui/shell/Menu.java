@@ -36,6 +36,18 @@ public class Menu {
                     "menu.deletionJobs",
                     "privacy-officer project-lead auditor",
                     "/erasure/"),
+            new Line(
+                    "/retention/due.xhtml", "menu.retention", "privacy-officer project-lead auditor", "/retention/due"),
+            new Line(
+                    "/retention/schedules.xhtml",
+                    "menu.schedules",
+                    "privacy-officer project-lead auditor",
+                    "/retention/schedule"),
+            new Line(
+                    "/retention/holds.xhtml",
+                    "menu.holds",
+                    "privacy-officer project-lead auditor",
+                    "/retention/hold /retention/place-hold"),
             new Line("/audit/entries.xhtml", "menu.audit", "auditor privacy-officer", "/audit/"));
 
     @Inject

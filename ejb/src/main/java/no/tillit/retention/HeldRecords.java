@@ -1,0 +1,27 @@
+package no.tillit.retention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import no.tillit.kernel.ProjectId;
+import no.tillit.retention.internal.Disposals;
+import no.tillit.retention.internal.Holds;
+
+/** For deletions: holds stand still while one takes stock, and the disposal dates are up to date. */
+@ApplicationScoped
+public class HeldRecords {
+    @Inject
+    private Holds holds;
+
+    @Inject
+    private Disposals disposals;
+
+    /** Until the transaction ends, no hold of the project is placed or released. */
+    public void keepStill(ProjectId project) {
+        holds.lock(project);
+    }
+
+    /** Asks the rules about everything in the project that has changed, so that table {@code disposal} is right. */
+    public void settle(ProjectId project) {
+        disposals.settle(project);
+    }
+}
