@@ -3,8 +3,8 @@ package no.tillit.document.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collections;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,10 @@ public class Summaries {
     /** What is known of a document besides what it says. */
     public DocumentDetails detailsOf(Document document) {
         DocumentSummary summary = of(document);
-        Fate fate = fates.of(document.project(), RecordKind.valueOf(document.type().name()), document.id().value())
+        Fate fate = fates.of(
+                        document.project(),
+                        RecordKind.valueOf(document.type().name()),
+                        document.id().value())
                 .orElse(null);
         return new DocumentDetails(
                 summary,

@@ -141,8 +141,7 @@ public class ProjectRetentionResource {
                 form.authority(),
                 form.words(),
                 !Boolean.FALSE.equals(form.inForce()));
-        return schedules.put(
-                project, wanted, form.version() == null ? 0 : form.version(), Purposes.required(purpose));
+        return schedules.put(project, wanted, form.version() == null ? 0 : form.version(), Purposes.required(purpose));
     }
 
     @GET

@@ -166,16 +166,16 @@ public class DuePage {
 
     /** How long the bar of a month is, of a hundred; what there is always shows. */
     public long bar(long records) {
-        long most = getOverview().months().stream()
-                .mapToLong(DueMonth::total)
-                .max()
-                .orElse(1);
+        long most =
+                getOverview().months().stream().mapToLong(DueMonth::total).max().orElse(1);
         return records == 0 ? 0 : Math.max(1, 100 * records / most);
     }
 
     private Tile tile(long count, DueList list) {
         return new Tile(
-                count, say.text("due.tile." + list.name()), PATH + "?project=" + chosen.getId() + "&list=" + list.name());
+                count,
+                say.text("due.tile." + list.name()),
+                PATH + "?project=" + chosen.getId() + "&list=" + list.name());
     }
 
     private @Nullable LocalDate until() {

@@ -33,12 +33,9 @@ public class FateWords {
         if (held != null) {
             sentences.add(say.it("fate.held", say.date(held)));
         }
-        String why = fate.schedule() == null
-                ? say.text("fate." + fate.reason().code())
-                : words(fate.schedule());
+        String why = fate.schedule() == null ? say.text("fate." + fate.reason().code()) : words(fate.schedule());
         if (fate.dueOn() != null) {
-            sentences.add(say.it(
-                    held == null ? "fate.goes" : "fate.wouldGo", say.dateAndDistance(fate.dueOn()), why));
+            sentences.add(say.it(held == null ? "fate.goes" : "fate.wouldGo", say.dateAndDistance(fate.dueOn()), why));
         } else if (fate.isPreserved()) {
             sentences.add(say.it("fate.preserved", why));
         } else {

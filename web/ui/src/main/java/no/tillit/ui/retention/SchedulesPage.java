@@ -38,8 +38,7 @@ public class SchedulesPage {
 
     /** The rules that stand for every project, the strongest first, by the end of their words' keys. */
     public List<String> getRules() {
-        return List.of(
-                "hold", "archiveLaw", "withdrawal", "request", "endOfProcessing", "earliest");
+        return List.of("hold", "archiveLaw", "withdrawal", "request", "endOfProcessing", "earliest");
     }
 
     /** Whether the person may change schedules. */
