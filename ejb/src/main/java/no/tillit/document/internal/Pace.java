@@ -13,7 +13,10 @@ final class Pace {
     static final long LEAST = 32 << 10;
 
     private final LongSupplier nanoseconds;
+    private static final long QUICK = Duration.ofMillis(100).toNanos();
+
     private long began;
+    private long last = QUICK;
     private long waited;
     private long moved;
 
@@ -34,7 +37,8 @@ final class Pace {
      * @throws TransferRefused when it goes too slowly
      */
     void moved(long bytes) {
-        waited += nanoseconds.getAsLong() - began;
+        last = nanoseconds.getAsLong() - began;
+        waited += last;
         moved += bytes;
         if (waited < WINDOW.toNanos()) {
             return;
@@ -44,5 +48,10 @@ final class Pace {
         }
         waited = 0;
         moved = 0;
+    }
+
+    /** Whether the last wait was short, so that more may be sent at a time without losing sight of it. */
+    boolean isQuick() {
+        return last < QUICK;
     }
 }

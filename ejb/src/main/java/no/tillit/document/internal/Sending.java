@@ -16,6 +16,8 @@ public final class Sending {
     static final long PORTION = 64 << 20;
     static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int PIECE = 64 << 10;
+    /** To a reader that keeps up: fewer calls of the system, and the reader is woken less often. */
+    private static final int LARGE = 256 << 10;
 
     private final TransferSlots slots;
     private final String username;
@@ -61,8 +63,8 @@ public final class Sending {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             for (int done = 0; done < length; ) {
-                int piece = Math.min(PIECE, length - done);
                 askAgain();
+                int piece = Math.min(pace.isQuick() ? LARGE : PIECE, length - done);
                 pace.waiting();
                 out.write(bytes, offset + done, piece);
                 pace.moved(piece);

@@ -96,7 +96,11 @@ final class Beside {
     }
 
     private void rethrow() throws IOException {
-        Throwable thrown = failure;
+        rethrow(failure);
+    }
+
+    /** Does nothing when nothing was thrown. */
+    static void rethrow(@Nullable Throwable thrown) throws IOException {
         if (thrown instanceof RuntimeException unchecked) {
             throw unchecked;
         }

@@ -48,14 +48,13 @@ public final class BlobReader {
         int first = layout.segmentOf(from);
         int last = layout.segmentOf(Math.max(from, to - 1));
         Segments segments = new Segments(blob.bytes(layout.at(first), layout.at(last) + layout.lengthOf(last)));
-        Beside beside = new Beside(threads, 1);
         try {
             byte[] segment = new byte[layout.lengthOf(first)];
             segments.read(first, segment);
+            segments.verify(first, segment);
             byte[] header = first == 0 ? Arrays.copyOf(segment, ContentCipher.HEADER) : part(0, ContentCipher.HEADER);
-            return new PlaintextStream(layout, segment, segments, key.apply(header), beside, from, to);
+            return new PlaintextStream(layout, segment, segments, key.apply(header), threads, from, to);
         } catch (IOException | RuntimeException e) {
-            beside.end();
             segments.close();
             throw e;
         }
@@ -71,7 +70,7 @@ public final class BlobReader {
         }
     }
 
-    private final class Segments implements PlaintextStream.Source {
+    private final class Segments implements SegmentsAhead.Source {
         private final InputStream in;
 
         Segments(InputStream in) {
@@ -84,7 +83,11 @@ public final class BlobReader {
             if (in.readNBytes(into, 0, length) < length) {
                 throw new Tampered("A blob is not as long as it was");
             }
-            if (!hashes.matches(segment, into, length)) {
+        }
+
+        @Override
+        public void verify(int segment, byte[] bytes) {
+            if (!hashes.matches(segment, bytes, layout.lengthOf(segment))) {
                 throw new Tampered("A segment of a blob is not the one that was written");
             }
         }

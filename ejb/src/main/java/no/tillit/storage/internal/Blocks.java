@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import no.tillit.keys.ContentCipher;
 
 /**
- * Buffers of one segment from which the disk takes its blocks itself: they begin where a block may begin. As many are kept as
+ * Buffers of one segment from which the disk takes its blocks itself, or into which it puts them: they begin where a block may begin. As many are kept as
  * were ever in use at once. Java's own buffers for that break when it drops one.
  */
 final class Blocks {

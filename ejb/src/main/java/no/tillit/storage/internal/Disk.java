@@ -41,11 +41,20 @@ public class Disk {
      * @param aligned blocks must divide it
      */
     public @Nullable FileChannel createStraight(Path file, int aligned) throws IOException {
+        return straight(file, aligned, StandardOpenOption.WRITE);
+    }
+
+    /** As {@link #createStraight}, for reading. */
+    public @Nullable FileChannel openStraight(Path file, int aligned) throws IOException {
+        return straight(file, aligned, StandardOpenOption.READ);
+    }
+
+    private static @Nullable FileChannel straight(Path file, int aligned, OpenOption way) throws IOException {
         if (aligned % Files.getFileStore(file).getBlockSize() != 0) {
             return null;
         }
         try {
-            return FileChannel.open(file, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
+            return FileChannel.open(file, way, ExtendedOpenOption.DIRECT);
         } catch (FileSystemException | UnsupportedOperationException cannot) {
             return null;
         }

@@ -1,7 +1,6 @@
 package no.tillit.storage.internal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,17 +43,10 @@ public final class FileStorage implements Storage {
 
     @Override
     public Reading open(BlobId id) throws IOException {
-        FileChannel file;
         try {
-            file = disk.open(blob(id));
+            return new FileReading(disk, blocks, blob(id));
         } catch (NoSuchFileException e) {
             throw new BlobGone(id.value().toString(), e);
-        }
-        try {
-            return new FileReading(file, file.size());
-        } catch (IOException e) {
-            file.close();
-            throw e;
         }
     }
 
