@@ -6,10 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +14,6 @@ import java.util.stream.Stream;
 import no.tillit.consent.ConsentId;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.Verdict;
-import no.tillit.consent.template.TemplateVersionId;
 import no.tillit.consent.template.internal.PrintedForms;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
@@ -91,30 +87,6 @@ public class ConsentForms {
     public void add(ConsentForm form, Verdict verdict) {
         entities.persist(new StoredVerdict(form, verdict));
         entities.flush();
-    }
-
-    /** A version that somebody signed, and what was decided on it, yes or no. */
-    public record SignedVersion(ParticipantId participant, TemplateVersionId version, Set<ConsentItem> decided) {}
-
-    /** What was signed in the project of versions made here; forms of one version count together. */
-    public List<SignedVersion> signedVersions(ProjectId project) {
-        record Signing(UUID participant, UUID version) {}
-        Map<Signing, Set<ConsentItem>> all = new LinkedHashMap<>();
-        entities.createQuery(
-                        "SELECT f.participant, f.version, KEY(d) FROM ConsentForm f JOIN f.decisions d"
-                                + " WHERE f.project = :project AND f.version IS NOT NULL",
-                        Object[].class)
-                .setParameter("project", project.value())
-                .getResultStream()
-                .forEach(row -> all.computeIfAbsent(
-                                new Signing((UUID) row[0], (UUID) row[1]), k -> EnumSet.noneOf(ConsentItem.class))
-                        .add((ConsentItem) row[2]));
-        return all.entrySet().stream()
-                .map(e -> new SignedVersion(
-                        new ParticipantId(e.getKey().participant()),
-                        new TemplateVersionId(e.getKey().version()),
-                        e.getValue()))
-                .toList();
     }
 
     /** Who has a form, signed or printed, or a withdrawal: one participant, or everybody in the project. */

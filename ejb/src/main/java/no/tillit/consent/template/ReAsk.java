@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import no.tillit.consent.ConsentItem;
 import no.tillit.kernel.InvalidInput;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is asked again when a new version comes.
@@ -33,19 +32,5 @@ public record ReAsk(Whom whom, Set<ConsentItem> items) {
                     "items",
                     "Name the items when those who answered them are asked again, and only then.");
         }
-    }
-
-    /** Whether somebody who decided these items on an earlier version is asked again. */
-    public boolean asks(Set<ConsentItem> decided) {
-        return switch (whom) {
-            case NOBODY -> false;
-            case EVERYONE -> true;
-            case ANSWERED -> items.stream().anyMatch(decided::contains);
-        };
-    }
-
-    /** Null-safe: a version that says nothing asks nobody. */
-    static boolean asks(@Nullable ReAsk rule, Set<ConsentItem> decided) {
-        return rule != null && rule.asks(decided);
     }
 }

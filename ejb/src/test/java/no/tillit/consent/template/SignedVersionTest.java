@@ -17,6 +17,7 @@ import no.tillit.consent.ConsentSummary;
 import no.tillit.consent.ItemState;
 import no.tillit.consent.ReadingConsents;
 import no.tillit.consent.RecordingConsent;
+import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Refusal;
@@ -56,12 +57,15 @@ class SignedVersionTest {
     }
 
     private TemplateVersionId replaced(TemplateVersionId id) {
+        return replaced(id, new ReAsk(ReAsk.Whom.EVERYONE, Set.of()));
+    }
+
+    private TemplateVersionId replaced(TemplateVersionId id, ReAsk rule) {
         house.on(REPLACED).as("solveig", Role.PROJECT_LEAD);
         VersionDetails old = house.doing(() -> house.the(ReadingTemplates.class).open(id));
         TemplateVersionId next =
                 house.doing(() -> house.the(StartingTemplate.class).nextVersion(old.template()));
-        house.doing(() -> house.the(EditingTemplate.class)
-                .save(next, 1, old.content(), new ReAsk(ReAsk.Whom.EVERYONE, Set.of())));
+        house.doing(() -> house.the(EditingTemplate.class).save(next, 1, old.content(), rule));
         publish(next);
         return next;
     }
@@ -218,19 +222,27 @@ class SignedVersionTest {
     @Test
     @DisplayName("only those who answered one of the items are asked again, and nobody means nobody")
     void rule() {
-        Set<ConsentItem> decided = Set.of(ConsentItem.INTERVIEW, ConsentItem.AUDIO_RECORDING);
-        assertThat(new ReAsk(ReAsk.Whom.ANSWERED, Set.of(ConsentItem.AUDIO_RECORDING)).asks(decided))
-                .isTrue();
-        assertThat(new ReAsk(ReAsk.Whom.ANSWERED, Set.of(ConsentItem.CONTACT_AGAIN)).asks(decided))
-                .isFalse();
-        assertThat(new ReAsk(ReAsk.Whom.NOBODY, Set.of()).asks(decided)).isFalse();
-        assertThat(new ReAsk(ReAsk.Whom.EVERYONE, Set.of()).asks(Set.of())).isTrue();
-        assertThat(ReAsk.asks(null, decided)).isFalse();
+        TemplateVersionId first = study();
+        record(first, PUBLISHED, answers(false), null);
+        TemplateVersionId second = replaced(first, new ReAsk(ReAsk.Whom.ANSWERED, Set.of(ConsentItem.DATA_LINKAGE)));
+        assertThat(askedAgainList()).isEmpty();
+        TemplateVersionId third = replaced(second, new ReAsk(ReAsk.Whom.ANSWERED, Set.of(ConsentItem.AUDIO_RECORDING)));
+        assertThat(askedAgainList())
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.version()).isEqualTo(third));
+        TemplateVersionId fourth = replaced(third, new ReAsk(ReAsk.Whom.NOBODY, Set.of()));
+        assertThat(askedAgainList())
+                .as("a version that asks nobody does not excuse from one before it that does")
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.version()).isEqualTo(fourth));
         assertThatThrownBy(() -> new ReAsk(ReAsk.Whom.ANSWERED, Set.of())).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> new ReAsk(ReAsk.Whom.NOBODY, decided)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> new ReAsk(ReAsk.Whom.NOBODY, Set.of(ConsentItem.INTERVIEW)))
+                .isInstanceOf(Refusal.class);
     }
 
     private List<AskedAgain> askedAgainList() {
-        return house.doing(() -> house.the(AskingAgain.class).in(project.id(), Purpose.RESEARCH));
+        return house.doing(
+                        () -> house.the(AskingAgain.class).page(project.id(), new PageRequest(0, 50), Purpose.RESEARCH))
+                .items();
     }
 }

@@ -79,16 +79,6 @@ public class Templates {
                 .getResultList();
     }
 
-    /** The project's published versions, of each template the newest first. */
-    public List<TemplateVersion> publishedIn(ProjectId project) {
-        return entities.createQuery(
-                        "FROM TemplateVersion v WHERE v.project = :project AND v.publishedAt IS NOT NULL"
-                                + " ORDER BY v.template, v.number DESC",
-                        TemplateVersion.class)
-                .setParameter("project", project.value())
-                .getResultList();
-    }
-
     /** The project's templates by name. */
     public List<TemplateSummary> in(ProjectId project) {
         var versions = entities.createQuery(

@@ -2,12 +2,14 @@ package no.tillit.api.consent;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -23,6 +25,8 @@ import no.tillit.consent.template.StartingTemplate;
 import no.tillit.consent.template.TemplateSummary;
 import no.tillit.consent.template.TemplateVersionId;
 import no.tillit.idempotency.Requests;
+import no.tillit.kernel.Page;
+import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,8 +83,11 @@ public class ProjectTemplatesResource {
     @GET
     @Path("asked-again")
     @Operation(summary = "Who signed an earlier version and is to be asked again, until they have answered")
-    public List<AskedAgain> askedAgain(
-            @PathParam("id") ProjectId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
-        return asking.in(id, Purposes.required(purpose));
+    public Page<AskedAgain> askedAgain(
+            @PathParam("id") ProjectId id,
+            @QueryParam("page") @DefaultValue("0") int page,
+            @QueryParam("size") @DefaultValue("50") int size,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return asking.page(id, new PageRequest(page, size), Purposes.required(purpose));
     }
 }

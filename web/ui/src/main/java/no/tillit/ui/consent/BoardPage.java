@@ -15,7 +15,9 @@ import no.tillit.consent.BoardStatus;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.ReadingBoard;
+import no.tillit.consent.template.AskingAgain;
 import no.tillit.kernel.Page;
+import no.tillit.kernel.PageRequest;
 import no.tillit.ui.project.ChosenProject;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Table;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public class BoardPage {
     @Inject
     private ReadingBoard board;
+
+    @Inject
+    private AskingAgain asking;
 
     @Inject
     private ChosenProject chosen;
@@ -74,6 +79,11 @@ public class BoardPage {
                 all.unchecked(),
                 say.text("board.tile.unchecked"),
                 "/consent/unchecked.xhtml?project=" + chosen.getId()));
+        tiles.add(new Tile(
+                asking.page(chosen.require(), new PageRequest(0, 1), visitor.getPurpose())
+                        .total(),
+                say.text("board.tile.askAgain"),
+                "/consent/ask-again.xhtml?project=" + chosen.getId()));
         return tiles;
     }
 
