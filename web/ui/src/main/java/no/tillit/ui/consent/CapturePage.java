@@ -89,7 +89,8 @@ public class CapturePage {
         Signature signature = drawn && strokes != null ? Signature.drawn(strokes) : Signature.attested();
         ConsentSummary taken =
                 take(CaptureMethod.SCREEN, clock.today(), Circumstances.onScreen(signature, drawn ? null : present));
-        way.to("/consent/captured.xhtml?id=" + id().value() + "&consent=" + taken.id().value());
+        way.to("/consent/captured.xhtml?id=" + id().value() + "&consent="
+                + taken.id().value());
     }
 
     /** Keeps what was said aloud, or what somebody else filled in. */
@@ -104,7 +105,8 @@ public class CapturePage {
                             + taken.id().value(),
                     "capture.spoken.done");
         } else {
-            way.to("/consent/captured.xhtml?id=" + id().value() + "&consent=" + taken.id().value());
+            way.to("/consent/captured.xhtml?id=" + id().value() + "&consent="
+                    + taken.id().value());
         }
     }
 

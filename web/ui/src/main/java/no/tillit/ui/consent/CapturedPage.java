@@ -26,9 +26,8 @@ public class CapturedPage {
     private @Nullable ConsentSummary consent;
 
     public ConsentSummary getConsent() {
-        ConsentSummary read = consent == null
-                ? reading.open(new ConsentId(table.id("consent")), visitor.getPurpose())
-                : consent;
+        ConsentSummary read =
+                consent == null ? reading.open(new ConsentId(table.id("consent")), visitor.getPurpose()) : consent;
         consent = read;
         return read;
     }
