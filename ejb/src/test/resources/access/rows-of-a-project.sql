@@ -39,6 +39,9 @@ BEGIN
     INSERT INTO retention_schedule VALUES (gen_random_uuid(), '$PROJECT', 's', 1, 'TRANSCRIPT', 'LAST_CONTACT', NULL, 1, 0, 0,
         'DISPOSE', 'a', 'nb', 'nn', 'en', true, now(), 'x');
     INSERT INTO retention_event VALUES (gen_random_uuid(), '$PROJECT', 'LAST_CONTACT', 'participant', person, '2026-02-02', now(), 'x');
+    INSERT INTO retention_setting VALUES ('$PROJECT', 0, 60, NULL, now(), 'x');
+    INSERT INTO deletion_manual_step (id, job_id, project_id, kind, place, added_by, added_at)
+        VALUES (gen_random_uuid(), job, '$PROJECT', 'PAPER', '\x00', 'x', now());
     INSERT INTO retention_hold (id, project_id, participant_id, reason, authority, review_on, seen_by, placed_at, placed_by)
         VALUES (gen_random_uuid(), '$PROJECT', person, '\x00', 'a', '2027-01-01', 'PROJECT', now(), 'x');
 END $$

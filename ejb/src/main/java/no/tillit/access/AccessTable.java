@@ -139,10 +139,12 @@ public final class AccessTable {
                     rule(AUDITOR, EVERYWHERE, Purpose.AUDIT));
         }
         allow(Action.PROPOSE_DELETION, rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
-        allow(
-                Action.DECIDE_DELETION,
-                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
-                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION, DATA_PROTECTION));
+        for (Action decision : List.of(Action.DECIDE_DELETION, Action.STOP_DELETION)) {
+            allow(
+                    decision,
+                    rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
+                    rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION, DATA_PROTECTION));
+        }
         allow(
                 Action.READ_DELETION,
                 rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
@@ -159,6 +161,10 @@ public final class AccessTable {
                 List.of(Action.EDIT_SCHEDULE, Action.MANAGE_HOLDS, Action.RELEASE_HOLD, Action.REVIEW_RETENTION)) {
             allow(retention, rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
         }
+        allow(
+                Action.REPORT_TO_SIKT,
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
         allow(
                 Action.NOTE_EVENT,
                 rule(RESEARCHER, AS_MEMBER, RESEARCH),

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
@@ -19,6 +20,7 @@ import no.tillit.kernel.Conflict;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.PlainText;
 import no.tillit.kernel.Purpose;
+import no.tillit.retention.HeldRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,9 @@ public class DecidingDeletion {
     private RefreshingPreviews refreshing;
 
     @Inject
+    private HeldRecords held;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -56,7 +61,7 @@ public class DecidingDeletion {
     private Event<DeletionApproved> approved;
 
     /**
-     * Approves the deletion; it is carried out as soon as this has committed. Those of whom everything goes are blocked
+     * Approves the deletion; it is carried out as soon as this has committed and the project's cooling period is over. Those of whom everything goes are blocked
      * before stock is taken for the last time, so that nothing arrives between the list and the deletion.
      *
      * @param version the version of the preview that the caller has seen
@@ -68,7 +73,7 @@ public class DecidingDeletion {
         DeletionJobSummary known = jobs.find(id).orElseThrow(NotFound::new);
         Permit permit = access.require(Action.DECIDE_DELETION, known.project(), purpose);
         requireApprovable(known, permit);
-        if (known.withdrawnItems().isEmpty()) {
+        if (known.withdrawnItems().isEmpty() && known.cause() != DeletionCause.SCHEDULE) {
             decided.fire(new ErasureDecided(known.project(), known.participant()));
         }
         int current = refreshing.refresh(id);
@@ -86,7 +91,13 @@ public class DecidingDeletion {
         if (items.progress(id).total() == 0) {
             throw refused(permit, job, new Conflict("nothing-to-erase", "There is nothing left to erase. Refuse it."));
         }
-        jobs.approve(id, permit.username(), permit.role().keycloakName(), clock.now());
+        int hours = held.settings(job.project()).coolingHours();
+        jobs.approve(
+                id,
+                permit.username(),
+                permit.role().keycloakName(),
+                clock.now(),
+                hours == 0 ? null : clock.now().plus(Duration.ofHours(hours)));
         audit.record(entry(permit, job));
         approved.fire(new DeletionApproved(id));
         return preview(id);

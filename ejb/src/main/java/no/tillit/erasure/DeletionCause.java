@@ -8,6 +8,8 @@ public enum DeletionCause {
     WITHDRAWAL(RetentionReason.CONSENT_WITHDRAWN),
     /** The project's approval has ended (O-09). Always about the whole project. */
     END_OF_PROCESSING(RetentionReason.PROCESSING_ENDED),
+    /** A project's retention schedule made records due. Always about the project, and only about those records. */
+    SCHEDULE(RetentionReason.SCHEDULE_DUE),
     /** The privacy officer decided it, on a participant's request or because the records are not needed. */
     MANUAL(RetentionReason.ERASURE_REQUESTED);
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param proposedBy user name, or {@code system}
  * @param presentedBy who answers for the preview: the proposer, or who took up what the system proposed
  * @param refusalReason why it was refused, in the words of who refused
+ * @param runsAt the end of the cooling period, until which it can be stopped; null when there is none
+ * @param pausedAt since when its run pauses; null while it does not
+ * @param stoppedBy who stopped it within the cooling period
  * @param endedAt when it was completed or partly failed
  */
 public record DeletionJobSummary(
@@ -34,6 +37,10 @@ public record DeletionJobSummary(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String refusalReason,
+        @Nullable Instant runsAt,
+        @Nullable Instant pausedAt,
+        @Nullable String stoppedBy,
+        @Nullable Instant stoppedAt,
         @Nullable Instant endedAt) {
     public DeletionJobSummary {
         withdrawnItems = List.copyOf(withdrawnItems);

@@ -8,6 +8,7 @@ import java.util.List;
  * @param lines what goes and what is held back, by kind and fate
  * @param keys how many participants' keys are destroyed, so that every copy of their data is unreadable, backups too
  * @param notes what a person has to know before deciding
+ * @param manualSteps what somebody has to do by hand and confirm
  * @param changes what differs from the version before; empty for the first
  */
 public record DeletionPreview(
@@ -16,10 +17,12 @@ public record DeletionPreview(
         long keys,
         List<PreviewNote> notes,
         List<PreviewChange> changes,
+        List<ManualStep> manualSteps,
         DeletionProgress progress) {
     public DeletionPreview {
         lines = List.copyOf(lines);
         notes = List.copyOf(notes);
         changes = List.copyOf(changes);
+        manualSteps = List.copyOf(manualSteps);
     }
 }

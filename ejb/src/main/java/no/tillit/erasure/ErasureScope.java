@@ -1,13 +1,19 @@
 package no.tillit.erasure;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.retention.DisposalDecision;
+import no.tillit.retention.RecordKind;
 import no.tillit.retention.RetentionDecision;
+import no.tillit.retention.RetentionEvent;
 import no.tillit.retention.RetentionFacts;
+import no.tillit.retention.RetentionPeriod;
 import no.tillit.retention.RetentionRules;
+import no.tillit.retention.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +45,23 @@ public record ErasureScope(
         }
     }
 
+    /** What stands for the schedules that made single records due: which, is asked before. */
+    private Schedule due() {
+        return new Schedule(
+                "due",
+                0,
+                RecordKind.PARTICIPANT,
+                RetentionEvent.DATE,
+                since,
+                RetentionPeriod.NONE,
+                DisposalDecision.DISPOSE,
+                cause.reason().authority(),
+                new Schedule.Words("", "", ""),
+                true,
+                null,
+                null);
+    }
+
     /** Whether everything about the participants goes, so that their keys may be destroyed too. */
     public boolean isWhole() {
         return withdrawnItems.isEmpty();
@@ -61,6 +84,7 @@ public record ErasureScope(
                     case WITHDRAWAL -> facts.withdrawnOn(since);
                     case END_OF_PROCESSING -> facts.endingOn(since);
                     case MANUAL -> facts.erasureRequestedOn(since);
+                    case SCHEDULE -> facts.under(List.of(due()));
                 },
                 day);
     }

@@ -1,5 +1,8 @@
 package no.tillit.erasure;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.kernel.ExtensionPoint;
 
@@ -34,6 +37,15 @@ public interface ErasureStep {
      * was collected after it. The same goes for {@link #remaining}. The decision of each is {@link ErasureScope#decide}.
      */
     Stream<ErasureItem> inventory(ErasureScope scope);
+
+    /**
+     * As {@link #inventory}, only of these records: what a schedule has made due. A kind with many records that can be due by
+     * themselves overrides it, so that it costs what is due.
+     */
+    default Stream<ErasureItem> among(ErasureScope scope, Collection<UUID> records) {
+        Set<UUID> wanted = Set.copyOf(records);
+        return inventory(scope).filter(item -> wanted.contains(item.record()));
+    }
 
     /**
      * Removes the record: its keys, its bytes in every version and derived form, and its rows; bytes first, so that a

@@ -27,9 +27,9 @@ public record NewDeletion(ProjectId project, @Nullable ParticipantId participant
         if (cause == DeletionCause.WITHDRAWAL && participant == null) {
             throw new InvalidInput("missing", "participant", "A withdrawal is about one participant: say which.");
         }
-        if (cause == DeletionCause.END_OF_PROCESSING && participant != null) {
+        if ((cause == DeletionCause.END_OF_PROCESSING || cause == DeletionCause.SCHEDULE) && participant != null) {
             throw new InvalidInput(
-                    "participant-not-wanted", "participant", "The end of processing is about everyone: name nobody.");
+                    "participant-not-wanted", "participant", "This is about the whole project: name nobody.");
         }
         return new NewDeletion(project, participant, cause);
     }

@@ -12,6 +12,11 @@ public enum PreviewNote {
             "Something is held back, so the key of the participants concerned is kept; what goes, goes with its own keys, bytes and rows."),
     KEY_KEPT_FOR_THE_REST(
             "Only some consent items were withdrawn, so the participant's key is kept; what rests on those items goes with its own keys, bytes and rows."),
+    KEY_KEPT_FOR_SCHEDULE(
+            "Only the records that a schedule has made due go, so every participant's key is kept; they go with their own keys, bytes and rows."),
+    HELD("Something is held. It stays until its hold is released, and goes then if its day has come."),
+    PRESERVED(
+            "Archive law preserves something. No deletion takes it: it is closed and stands on the list for transfer; the same person's other data goes."),
     NOT_PRESENTED("The system proposed this. One person presents it, and another approves it.");
 
     private final String sentence;

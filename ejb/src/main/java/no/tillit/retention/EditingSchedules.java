@@ -17,6 +17,7 @@ import no.tillit.kernel.Purpose;
 import no.tillit.retention.internal.Disposals;
 import no.tillit.retention.internal.FactsOfRecords;
 import no.tillit.retention.internal.Schedules;
+import no.tillit.retention.internal.SettingRows;
 
 /**
  * The privacy officer says how long a project keeps what, and members can read it. Every change is a new version, and the
@@ -30,6 +31,9 @@ public class EditingSchedules {
 
     @Inject
     private Schedules schedules;
+
+    @Inject
+    private SettingRows settings;
 
     @Inject
     private Disposals disposals;
@@ -69,6 +73,31 @@ public class EditingSchedules {
             throw new NotFound();
         }
         return versions;
+    }
+
+    /**
+     * How the project wants its deletions and reminders.
+     *
+     * @throws NotFound as in {@link #all}
+     */
+    public RetentionSettings settings(ProjectId project, Purpose purpose) {
+        audit.record(
+                access.require(Action.READ_RETENTION, project, purpose).entry().on("project", project.value()));
+        facts.requireProject(project);
+        return settings.of(project);
+    }
+
+    /**
+     * Changes how the project wants them; deletions that are approved already are not touched.
+     *
+     * @throws NotFound when the caller may not, or there is no such project
+     */
+    public RetentionSettings set(ProjectId project, RetentionSettings wanted, Purpose purpose) {
+        Permit permit = access.require(Action.EDIT_SCHEDULE, project, purpose);
+        facts.requireProject(project);
+        settings.put(project, wanted, clock.now(), permit.username());
+        audit.record(permit.entry().on("retention-setting", project.value()));
+        return settings.of(project);
     }
 
     /**

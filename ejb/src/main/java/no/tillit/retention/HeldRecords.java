@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import no.tillit.kernel.ProjectId;
 import no.tillit.retention.internal.Disposals;
 import no.tillit.retention.internal.Holds;
+import no.tillit.retention.internal.SettingRows;
 
 /** For deletions: holds stand still while one takes stock, and the disposal dates are up to date. */
 @ApplicationScoped
@@ -15,6 +16,9 @@ public class HeldRecords {
     @Inject
     private Disposals disposals;
 
+    @Inject
+    private SettingRows settings;
+
     /** Until the transaction ends, no hold of the project is placed or released. */
     public void keepStill(ProjectId project) {
         holds.lock(project);
@@ -23,5 +27,10 @@ public class HeldRecords {
     /** Asks the rules about everything in the project that has changed, so that table {@code disposal} is right. */
     public void settle(ProjectId project) {
         disposals.settle(project);
+    }
+
+    /** How the project wants its deletions. */
+    public RetentionSettings settings(ProjectId project) {
+        return settings.of(project);
     }
 }

@@ -84,6 +84,10 @@ final class Office {
         return propose(by, new NewDeletion(project, someone, DeletionCause.WITHDRAWAL));
     }
 
+    DeletionPreview proposeManual(ParticipantId someone) {
+        return propose("marit", new NewDeletion(project, someone, DeletionCause.MANUAL));
+    }
+
     DeletionPreview approve(String by, DeletionPreview seen) {
         house.as(by, Role.PRIVACY_OFFICER);
         return house.doing(() -> house.the(DecidingDeletion.class)

@@ -62,7 +62,7 @@ class ProposingDeletionTest {
                 .extracting(DeletionLine::decision, DeletionLine::reason)
                 .containsExactly(tuple("PRESERVE", "bound-by-archive-law"));
         assertThat(preview.keys()).isZero();
-        assertThat(preview.notes()).containsExactly(PreviewNote.KEY_KEPT_FOR_HELD_BACK);
+        assertThat(preview.notes()).containsExactly(PreviewNote.PRESERVED, PreviewNote.KEY_KEPT_FOR_HELD_BACK);
         assertThat(preview.progress().total()).isEqualTo(2);
     }
 

@@ -37,7 +37,10 @@ class EveryEndpointTest {
         }
 
         Response call(RequestSpecification as, String id) {
-            String filled = path.replaceFirst("\\{id}", id).replace("{username}", "jonas").replace("{code}", "contact-after-last-contact");
+            String filled = path.replaceFirst("\\{id}", id)
+                    .replace("{username}", "jonas")
+                    .replace("{code}", "contact-after-last-contact")
+                    .replace("{step}", "00000000-0000-4000-8000-000000000000");
             return as.redirects().follow(false).request(method, filled + "?type=transcript&filename=a.txt");
         }
 

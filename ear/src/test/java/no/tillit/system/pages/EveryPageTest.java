@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryPageTest {
     private static final String PARTICIPANT = "/participant/participant.xhtml?id=";
     private static final Set<String> KNOWS_PARTICIPANTS = Set.of("ingrid", "jonas", "solveig", "marit");
+    private static final Set<String> SEES_HOLDS = Set.of("solveig", "marit", "audun");
     private static final Set<String> WRITES_TEMPLATES = Set.of("solveig", "marit");
     private static final Set<String> OPENED = new TreeSet<>();
 
@@ -44,6 +46,7 @@ class EveryPageTest {
     private static String unscanned = "";
     private static String blocked = "";
     private static String draft = "";
+    private static String hold = "";
     private static String undivided = "";
     private static String divided = "";
 
@@ -67,6 +70,22 @@ class EveryPageTest {
                 .then()
                 .statusCode(200);
         draft = story.templateDraft();
+        hold = Api.as("marit", "data-protection")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "participant",
+                        active,
+                        "reason",
+                        "En klage",
+                        "authority",
+                        "GDPR Art 17(3)(e)",
+                        "reviewOn",
+                        LocalDate.now().plusDays(30).toString()))
+                .post("/projects/" + story.project() + "/retention/holds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         unscanned = story.participant();
         story.consent(unscanned, Map.of("interview", true));
         blocked = story.participant();
@@ -115,6 +134,10 @@ class EveryPageTest {
             if (username.equals("ingrid")) {
                 waiting.add("/interview/speakers.xhtml?id=" + undivided);
                 waiting.add("/interview/transcript.xhtml?id=" + divided);
+            }
+            if (SEES_HOLDS.contains(username)) {
+                check(browser, "/retention/hold.xhtml?id=" + hold, language);
+                OPENED.add("/retention/hold.xhtml");
             }
             if (WRITES_TEMPLATES.contains(username)) {
                 check(browser, "/template/version.xhtml?id=" + draft, language);

@@ -14,6 +14,7 @@ import no.tillit.access.Role;
 import no.tillit.access.VisibleRows;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
+import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionState;
@@ -65,6 +66,12 @@ public class CarryingOutDeletion {
     private ErasureRegister register;
 
     @Inject
+    private HoldingBack holdingBack;
+
+    @Inject
+    private ManualSteps manualSteps;
+
+    @Inject
     private ErasureSteps steps;
 
     @Inject
@@ -93,9 +100,13 @@ public class CarryingOutDeletion {
         return jobs.claim(id, clock.now(), clock.now().plus(LEASE));
     }
 
-    /** Settles whose keys go. */
+    /** Leaves out what has been held since the approval, and settles whose keys go. From here on a hold comes too late. */
     public void begin(DeletionJobId id) {
-        audit.record(entry(job(id)));
+        DeletionJobSummary job = job(id);
+        audit.record(entry(job));
+        holdingBack.keepStill(job.project());
+        holdingBack.prepare(job.project());
+        items.holdBack(id, job.version(), clock.today());
         deletionKeys.settle(id);
         stillWorking(id);
     }
@@ -174,7 +185,11 @@ public class CarryingOutDeletion {
 
     /** Looks again for everything that was to go, and says whether nothing was found. */
     public boolean verify(DeletionJobId id) {
-        ErasureScope scope = scopes.approved(job(id));
+        DeletionJobSummary job = job(id);
+        if (job.cause() == DeletionCause.SCHEDULE) {
+            return isGone(id);
+        }
+        ErasureScope scope = scopes.approved(job);
         for (ErasureStep step : steps.inOrder()) {
             long left = step.remaining(scope);
             if (left > items.heldBack(id, step.kind())) {
@@ -186,6 +201,18 @@ public class CarryingOutDeletion {
         stillWorking(id);
         var progress = items.progress(id);
         return progress.erased() == progress.total() && keysAreDestroyed(id);
+    }
+
+    /** Only single records were to go, so each is looked for by itself. */
+    private boolean isGone(DeletionJobId id) {
+        long left = items.stillThere(id);
+        if (left > 0) {
+            LOG.errorf("Deletion %s: %d records are still there", id.value(), left);
+            items.failStillThere(id);
+        }
+        stillWorking(id);
+        var progress = items.progress(id);
+        return left == 0 && progress.erased() == progress.total();
     }
 
     private boolean keysAreDestroyed(DeletionJobId id) {
@@ -204,9 +231,23 @@ public class CarryingOutDeletion {
         return true;
     }
 
-    /** Completes the job and files its certificate. */
+    /** Whether somebody has asked the run to pause. */
+    public boolean isPaused(DeletionJobId id) {
+        return job(id).pausedAt() != null;
+    }
+
+    /** Leaves a paused job to whoever sees it resumed. */
+    public void letGo(DeletionJobId id) {
+        jobs.letGo(id, clock.now());
+    }
+
+    /** Completes the job and files its certificate; while hands have something to confirm, it waits for them instead. */
     public void certify(DeletionJobId id) {
-        DeletionJobSummary job = job(id);
+        DeletionJobSummary job = jobs.lock(id).orElseThrow(NotFound::new);
+        if (manualSteps.isAnyOpen(id)) {
+            jobs.end(id, DeletionState.AWAITING_HANDS, clock.now());
+            return;
+        }
         long auditEntry = audit.record(completed(job));
         jobs.end(id, DeletionState.COMPLETED, clock.now());
         certifying.certify(job(id), auditEntry);

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
+import no.tillit.erasure.ManualStep;
 
 /**
  * What a certificate says. The participant in {@code job} is not part of it.
  *
+ * @param manualSteps what was done by hand; where it was is not printed
  * @param checkValues the key check values to print
  * @param hashes the checksums to print
  * @param auditEntry number of the audit entry that records the completion
@@ -18,6 +20,7 @@ record CertificateFacts(
         DeletionJobSummary job,
         Instant completedAt,
         List<DeletionLine> lines,
+        List<ManualStep> manualSteps,
         Listed checkValues,
         Listed hashes,
         ErasureRegister.Evidence register,

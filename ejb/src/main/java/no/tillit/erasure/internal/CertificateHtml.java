@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
+import no.tillit.erasure.ManualStep;
 import no.tillit.kernel.Clock;
 import no.tillit.paper.Paper;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ final class CertificateHtml {
         request(job, facts.completedAt());
         lines("erased", facts.lines().stream().filter(DeletionLine::erases).toList());
         held(facts.lines().stream().filter(line -> !line.erases()).toList());
+        byHand(facts.manualSteps());
         keys(facts);
         evidence(facts);
         html.append("</body></html>");
@@ -90,7 +92,24 @@ final class CertificateHtml {
             paragraph("held.none");
         } else {
             lines("held", held);
+            if (held.stream().anyMatch(line -> line.decision().equals("PRESERVE"))) {
+                paragraph("held.preserved");
+            }
+            if (held.stream().anyMatch(line -> line.decision().equals("HOLD"))) {
+                paragraph("held.hold");
+            }
         }
+    }
+
+    /** What a program cannot do, and who says that it is done. */
+    private void byHand(List<ManualStep> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        heading("manual");
+        html.append("<table class=\"facts\">");
+        steps.forEach(step -> fact("manual." + step.kind(), step.doneOn() + ", " + step.confirmedBy()));
+        html.append("</table>");
     }
 
     private void lines(String heading, List<DeletionLine> lines) {

@@ -31,6 +31,9 @@ public class Certifying {
     private Previews previews;
 
     @Inject
+    private ManualSteps manualSteps;
+
+    @Inject
     private ErasureRegister register;
 
     @Inject
@@ -54,6 +57,7 @@ public class Certifying {
                 job,
                 now,
                 previews.lines(job),
+                manualSteps.of(job.id()),
                 listed("SELECT key_check_value AS v FROM deletion_key WHERE job_id = ?", job.id()),
                 listed("SELECT sha256 AS v FROM deletion_item WHERE job_id = ? AND state = 'ERASED'", job.id()),
                 register.evidence(job.id()),

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionProgress;
 import no.tillit.erasure.ErasureItem;
@@ -37,20 +39,46 @@ public class DeletionItems {
     @Inject
     private Rows rows;
 
-    public DeletionItems() {}
+    @Inject
+    private HoldingBack holdingBack;
 
-    public DeletionItems(Rows rows) {
-        this.rows = rows;
+    /** Takes from the list of an approved job what has been held since. */
+    public void holdBack(DeletionJobId job, int version, LocalDate day) {
+        holdingBack.apply(job, version, day);
+    }
+
+    /** How many of the records that were erased are still there, asked of the records themselves. */
+    public long stillThere(DeletionJobId job) {
+        return rows.count("""
+                SELECT count(*) FROM deletion_item i JOIN disposal d ON d.kind = i.kind AND d.record_id = i.record_id
+                WHERE i.job_id = ? AND i.state = 'ERASED'""", job.value());
+    }
+
+    /** What was said to be erased and is still found counts as failed. */
+    public void failStillThere(DeletionJobId job) {
+        rows.change("""
+                UPDATE deletion_item i SET state = 'FAILED' FROM disposal d
+                WHERE i.job_id = ? AND i.state = 'ERASED' AND d.kind = i.kind AND d.record_id = i.record_id""", job.value());
     }
 
     /** Takes stock of the scope as this version of the job's preview, step by step, in chunks. */
     public void takeStock(DeletionJobId job, int version, ErasureScope scope, List<ErasureStep> steps) {
+        holdingBack.prepare(scope.project());
         int seq = 0;
         for (ErasureStep step : steps) {
-            try (Stream<ErasureItem> found = step.inventory(scope)) {
+            try (Stream<ErasureItem> found = found(step, scope)) {
                 seq = keep(job, scope.project(), version, step, found.iterator(), seq);
             }
         }
+        holdingBack.apply(job, version, scope.day());
+    }
+
+    private Stream<ErasureItem> found(ErasureStep step, ErasureScope scope) {
+        if (scope.cause() != DeletionCause.SCHEDULE) {
+            return step.inventory(scope);
+        }
+        List<UUID> due = holdingBack.dueBySchedule(scope.project(), step.kind(), scope.day());
+        return due.isEmpty() ? Stream.empty() : step.among(scope, due);
     }
 
     private int keep(

@@ -80,7 +80,7 @@ public class DeletionJobs {
     public boolean existsForProject(ProjectId project, DeletionCause cause, Instant since) {
         return rows.count("""
                         SELECT count(*) FROM deletion_job WHERE project_id = ? AND participant_id IS NULL AND cause = ?
-                        AND (state NOT IN ('REFUSED', 'COMPLETED') OR proposed_at >= ?)""", project.value(), cause, since) > 0;
+                        AND (state NOT IN ('REFUSED', 'STOPPED', 'COMPLETED') OR proposed_at >= ?)""", project.value(), cause, since) > 0;
     }
 
     /** Records a new version of the preview, for the scope as it is now. */
@@ -103,10 +103,11 @@ public class DeletionJobs {
                         id.value()));
     }
 
-    public void approve(DeletionJobId id, String by, String role, Instant now) {
+    /** @param runsAt the end of the cooling period; null for at once */
+    public void approve(DeletionJobId id, String by, String role, Instant now, @Nullable Instant runsAt) {
         changed(1, rows.change("""
-                        UPDATE deletion_job SET state = 'APPROVED', decided_by = ?, decided_role = ?, decided_at = ?
-                        WHERE id = ? AND state = 'PROPOSED'""", by, role, now, id.value()));
+                        UPDATE deletion_job SET state = 'APPROVED', decided_by = ?, decided_role = ?, decided_at = ?, runs_at = ?
+                        WHERE id = ? AND state = 'PROPOSED'""", by, role, now, runsAt, id.value()));
     }
 
     public void refuse(DeletionJobId id, String by, String role, String reason, Instant now) {
@@ -119,21 +120,49 @@ public class DeletionJobs {
     public void approveAgain(DeletionJobId id) {
         changed(1, rows.change("""
                         UPDATE deletion_job SET state = 'APPROVED', lease_until = NULL, ended_at = NULL
-                        WHERE id = ? AND state = 'PARTLY_FAILED'""", id.value()));
+                        WHERE id = ? AND state IN ('PARTLY_FAILED', 'AWAITING_HANDS')""", id.value()));
     }
 
     /** The jobs that are approved, or were being carried out by a node that no longer renews its lease. */
     public List<DeletionJobId> abandoned(Instant now) {
         return rows.list("""
-                SELECT id FROM deletion_job WHERE state = 'APPROVED' OR (state = 'EXECUTING' AND lease_until < ?)
-                ORDER BY decided_at""", row -> new DeletionJobId(row.getObject("id", UUID.class)), now);
+                SELECT id FROM deletion_job WHERE (state = 'APPROVED' AND (runs_at IS NULL OR runs_at <= ?))
+                    OR (state = 'EXECUTING' AND lease_until < ? AND paused_at IS NULL)
+                ORDER BY decided_at""", row -> new DeletionJobId(row.getObject("id", UUID.class)), now, now);
     }
 
     /** Takes the job for this node until {@code until}; false when another node has it. */
     public boolean claim(DeletionJobId id, Instant now, Instant until) {
         return rows.change("""
                         UPDATE deletion_job SET state = 'EXECUTING', lease_until = ?
-                        WHERE id = ? AND (state = 'APPROVED' OR (state = 'EXECUTING' AND lease_until < ?))""", until, id.value(), now) == 1;
+                        WHERE id = ? AND ((state = 'APPROVED' AND (runs_at IS NULL OR runs_at <= ?))
+                            OR (state = 'EXECUTING' AND lease_until < ? AND paused_at IS NULL))""", until, id.value(), now, now) == 1;
+    }
+
+    /** Takes the approval back within the cooling period. */
+    public void stop(DeletionJobId id, String by, Instant now) {
+        changed(1, rows.change("""
+                        UPDATE deletion_job SET state = 'STOPPED', stopped_by = ?, stopped_at = ?
+                        WHERE id = ? AND state = 'APPROVED'""", by, now, id.value()));
+    }
+
+    /** Asks the run to pause before its next items. */
+    public void pause(DeletionJobId id, String by, Instant now) {
+        changed(1, rows.change("""
+                        UPDATE deletion_job SET paused_by = ?, paused_at = ?
+                        WHERE id = ? AND state = 'EXECUTING' AND paused_at IS NULL""", by, now, id.value()));
+    }
+
+    /** Lets it go on: the run that is still there, or whichever node sees first that nobody has it. */
+    public void resume(DeletionJobId id) {
+        changed(1, rows.change("""
+                        UPDATE deletion_job SET paused_by = NULL, paused_at = NULL
+                        WHERE id = ? AND state = 'EXECUTING' AND paused_at IS NOT NULL""", id.value()));
+    }
+
+    /** The node that had a paused job has stopped; whoever sees it resumed may have it. */
+    public void letGo(DeletionJobId id, Instant now) {
+        rows.change("UPDATE deletion_job SET lease_until = ? WHERE id = ? AND state = 'EXECUTING'", now, id.value());
     }
 
     /** Says that the job is still being worked on. */
@@ -207,6 +236,10 @@ public class DeletionJobs {
                 row.getString("decided_by"),
                 Rows.instant(row, "decided_at"),
                 row.getString("refusal_reason"),
+                Rows.instant(row, "runs_at"),
+                Rows.instant(row, "paused_at"),
+                row.getString("stopped_by"),
+                Rows.instant(row, "stopped_at"),
                 Rows.instant(row, "ended_at"));
     }
 }

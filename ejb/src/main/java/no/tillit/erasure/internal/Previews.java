@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
@@ -24,6 +25,7 @@ public class Previews {
     static final String WHOLLY_ERASED = """
             SELECT i.participant_id FROM deletion_item i JOIN deletion_job j ON j.id = i.job_id
             WHERE i.job_id = ? AND i.version = j.version AND i.participant_id IS NOT NULL AND j.withdrawn_items = '{}'
+            AND j.cause <> 'SCHEDULE'
             AND NOT EXISTS (SELECT 1 FROM deletion_item h WHERE h.job_id = i.job_id AND h.version = i.version
                             AND h.participant_id IS NULL AND h.decision <> 'DISPOSE')
             GROUP BY i.participant_id HAVING bool_and(i.decision = 'DISPOSE')""";
@@ -33,6 +35,9 @@ public class Previews {
 
     @Inject
     private DeletionItems items;
+
+    @Inject
+    private ManualSteps manualSteps;
 
     public Previews() {}
 
@@ -45,7 +50,8 @@ public class Previews {
         List<DeletionLine> lines = lines(job);
         long keys = rows.count(
                 "SELECT count(*) FROM (" + WHOLLY_ERASED + ") p", job.id().value());
-        return new DeletionPreview(job, lines, keys, notes(job, lines), changes(job), items.progress(job.id()));
+        return new DeletionPreview(
+                job, lines, keys, notes(job, lines), changes(job), manualSteps.of(job.id()), items.progress(job.id()));
     }
 
     /** What goes and what is held back, by kind and fate, in the order of the steps. */
@@ -127,7 +133,15 @@ public class Previews {
         if (goes(lines, Reach.GROUP_TRANSCRIPT)) {
             notes.add(PreviewNote.GROUP_TRANSCRIPT_ENDS);
         }
-        if (!job.withdrawnItems().isEmpty()) {
+        if (lines.stream().anyMatch(line -> line.decision().equals("HOLD"))) {
+            notes.add(PreviewNote.HELD);
+        }
+        if (lines.stream().anyMatch(line -> line.decision().equals("PRESERVE"))) {
+            notes.add(PreviewNote.PRESERVED);
+        }
+        if (job.cause() == DeletionCause.SCHEDULE) {
+            notes.add(PreviewNote.KEY_KEPT_FOR_SCHEDULE);
+        } else if (!job.withdrawnItems().isEmpty()) {
             notes.add(PreviewNote.KEY_KEPT_FOR_THE_REST);
         } else if (lines.stream().anyMatch(line -> !line.erases())) {
             notes.add(PreviewNote.KEY_KEPT_FOR_HELD_BACK);

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import no.tillit.kernel.ProjectId;
 import org.jboss.logging.Logger;
 
-/** Proposes the deletion of every ended project, each by itself: one that fails does not hide the others. */
+/** Proposes what a schedule made due, and every ended project, each by itself: one that fails does not hide the others. */
 @ApplicationScoped
 public class ProposingEndings {
     private static final Logger LOG = Logger.getLogger(ProposingEndings.class);
@@ -14,6 +14,13 @@ public class ProposingEndings {
     private SystemProposals proposals;
 
     public void proposeAll() {
+        for (ProjectId project : proposals.dueBySchedule()) {
+            try {
+                proposals.proposeDue(project);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "What a schedule made due in project %s could not be proposed", project.value());
+            }
+        }
         for (ProjectId project : proposals.ended()) {
             try {
                 proposals.proposeEnd(project);

@@ -28,6 +28,9 @@ public class Scopes {
     private Instance<Withdrawals> withdrawals;
 
     @Inject
+    private HoldingBack holdingBack;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -51,7 +54,13 @@ public class Scopes {
                 yield scope(wanted, Set.of(), lastDay);
             }
             case MANUAL -> scope(wanted, Set.of(), clock.today());
+            case SCHEDULE -> due(wanted);
         };
+    }
+
+    private ErasureScope due(NewDeletion wanted) {
+        holdingBack.prepare(wanted.project());
+        return scope(wanted, Set.of(), holdingBack.dueSince(wanted.project(), clock.today()));
     }
 
     /** The scope of a job that is there; empty when its cause has gone away since. */
@@ -64,6 +73,7 @@ public class Scopes {
                         .filter(lastDay -> clock.today().isAfter(lastDay))
                         .map(lastDay -> scope(wanted, Set.of(), lastDay));
             case MANUAL -> Optional.of(scope(wanted, Set.of(), job.since()));
+            case SCHEDULE -> Optional.of(due(wanted));
         };
     }
 

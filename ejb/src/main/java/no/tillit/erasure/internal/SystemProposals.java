@@ -35,6 +35,9 @@ public class SystemProposals {
     private DeletionJobs jobs;
 
     @Inject
+    private HoldingBack holdingBack;
+
+    @Inject
     private Instance<EndDates> endDates;
 
     @Inject
@@ -70,6 +73,24 @@ public class SystemProposals {
         var today = clock.today().atStartOfDay(Clock.ZONE).toInstant();
         if (!jobs.existsForProject(project, DeletionCause.END_OF_PROCESSING, today)) {
             propose(new NewDeletion(project, null, DeletionCause.END_OF_PROCESSING));
+        }
+    }
+
+    /** The projects in which a schedule has made something due. */
+    @Transactional
+    public List<ProjectId> dueBySchedule() {
+        rows.requireEverything();
+        return holdingBack.projectsDueBySchedule(clock.today());
+    }
+
+    /** Proposes what a schedule has made due in the project, as {@link #proposeEnd} does the end of one. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void proposeDue(ProjectId project) {
+        rows.requireEverything();
+        jobs.lockProposing(project);
+        var today = clock.today().atStartOfDay(Clock.ZONE).toInstant();
+        if (!jobs.existsForProject(project, DeletionCause.SCHEDULE, today)) {
+            propose(new NewDeletion(project, null, DeletionCause.SCHEDULE));
         }
     }
 

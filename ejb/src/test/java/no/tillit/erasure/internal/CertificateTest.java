@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
 import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.ManualKind;
+import no.tillit.erasure.ManualStep;
 import no.tillit.erasure.Reach;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
@@ -34,7 +37,9 @@ class CertificateTest {
                 .contains("Slettebekreftelse", "Certificate of erasure", "Hjemmel", "GDPR Art 7(3), Art 17(1)(b)")
                 .contains("marit", "henrik", "Dokument", "Document", "2026-12-22", "4711", "Nøklenes kontrollverdier")
                 .contains("ab12".repeat(16))
-                .contains("Bundet av arkivloven");
+                .contains("Bundet av arkivloven")
+                .contains("Arkivloven bevarer noe", "Noe er sperret", "Papir", "2026-11-22, henrik")
+                .doesNotContain("Cabinet of Ola");
     }
 
     @Test
@@ -101,6 +106,10 @@ class CertificateTest {
                 "henrik",
                 at,
                 null,
+                null,
+                null,
+                null,
+                null,
                 at);
         return new CertificateFacts(
                 job,
@@ -108,7 +117,10 @@ class CertificateTest {
                 List.of(
                         line("document", "DISPOSE", "consent-withdrawn"),
                         line("new-<kind>", "DISPOSE", "consent-withdrawn"),
-                        line("document", "PRESERVE", "bound-by-archive-law")),
+                        line("document", "PRESERVE", "bound-by-archive-law"),
+                        line("interview", "HOLD", "legal-claim")),
+                List.of(new ManualStep(
+                        UUID.randomUUID(), ManualKind.PAPER, "Cabinet of Ola", "marit", at, DAY, "henrik", at)),
                 new CertificateFacts.Listed(keys == 0 ? List.of() : List.of("ab12".repeat(16)), keys, "00".repeat(32)),
                 new CertificateFacts.Listed(List.of("cd34".repeat(16)), 3, "11".repeat(32)),
                 new ErasureRegister.Evidence(1, 7, 7),

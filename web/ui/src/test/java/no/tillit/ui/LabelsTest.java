@@ -34,6 +34,7 @@ import no.tillit.document.DocumentType;
 import no.tillit.document.Sensitivity;
 import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.PreviewNote;
 import no.tillit.interview.InterviewKind;
 import no.tillit.interview.InterviewState;
@@ -100,7 +101,8 @@ class LabelsTest {
                 RetentionEvent.class,
                 DisposalDecision.class,
                 HoldAudience.class,
-                DueList.class);
+                DueList.class,
+                ManualKind.class);
         assertThat(missing(shown.stream()
                         .flatMap(type -> Arrays.stream(type.getEnumConstants())
                                 .map(constant -> "enum." + type.getSimpleName() + "." + constant.name()))))

@@ -40,6 +40,9 @@ public class PendingItems extends AbstractItemReader {
     /** A page may hold items of the chunk that is being read and not yet written: these are not given twice. */
     private void nextPage() {
         var id = new DeletionJobId(UUID.fromString(job));
+        if (actor.call(work -> work.isPaused(id))) {
+            return;
+        }
         var pending = actor.call(work -> work.pending(id));
         pending.stream().filter(n -> !given.contains(n.seq())).forEach(page::add);
         given.clear();

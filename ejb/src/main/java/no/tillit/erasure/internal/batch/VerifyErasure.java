@@ -23,6 +23,10 @@ public class VerifyErasure extends AbstractBatchlet {
     @Override
     public String process() {
         var id = new DeletionJobId(UUID.fromString(job));
+        if (actor.call(work -> work.isPaused(id))) {
+            actor.run(work -> work.letGo(id));
+            return "PAUSED";
+        }
         if (actor.call(work -> work.verify(id))) {
             return "VERIFIED";
         }

@@ -6,6 +6,7 @@ import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
 import no.tillit.erasure.DeletionPreview;
 import no.tillit.erasure.DeletionProgress;
+import no.tillit.erasure.ManualStep;
 import no.tillit.erasure.PreviewChange;
 
 /**
@@ -14,6 +15,7 @@ import no.tillit.erasure.PreviewChange;
  * @param version name it in {@code If-Match} or in the body when you approve
  * @param erases what goes
  * @param heldBack what stays, and why
+ * @param manualSteps what somebody has to do by hand and confirm before the certificate
  * @param keys how many participants' keys are destroyed
  */
 public record DeletionJobView(
@@ -25,6 +27,7 @@ public record DeletionJobView(
         long keys,
         List<Note> notes,
         List<PreviewChange> changes,
+        List<ManualStep> manualSteps,
         DeletionProgress progress) {
     /** What a person has to know before deciding. */
     public record Note(String code, String sentence) {}
@@ -41,6 +44,7 @@ public record DeletionJobView(
                         .map(note -> new Note(note.code(), note.sentence()))
                         .toList(),
                 preview.changes(),
+                preview.manualSteps(),
                 preview.progress());
     }
 }

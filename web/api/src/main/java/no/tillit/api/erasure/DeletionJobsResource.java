@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.UUID;
 import no.tillit.api.base.Body;
 import no.tillit.api.base.Created;
 import no.tillit.api.base.Headers;
@@ -23,9 +25,12 @@ import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionPreview;
 import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.DoingByHand;
+import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.NewDeletion;
 import no.tillit.erasure.ProposingDeletion;
 import no.tillit.erasure.ReadingDeletionJobs;
+import no.tillit.erasure.StoppingDeletion;
 import no.tillit.erasure.StoredCertificate;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.Page;
@@ -51,6 +56,19 @@ public class DeletionJobsResource {
 
     /** Why it is refused, 1 to 500 characters without anybody's name. */
     public record RefusalForm(@Nullable String reason) {}
+
+    /** What is done by hand, and where it is, 1 to 200 characters. */
+    public record StepForm(
+            @Nullable ManualKind kind, @Nullable String place) {}
+
+    /** When it was done. */
+    public record ConfirmationForm(@Nullable LocalDate doneOn) {}
+
+    @Inject
+    private StoppingDeletion stopping;
+
+    @Inject
+    private DoingByHand byHand;
 
     @Inject
     private ProposingDeletion proposing;
@@ -128,6 +146,51 @@ public class DeletionJobsResource {
     @Operation(summary = "Try once more what failed in an approved deletion")
     public Response retry(@PathParam("id") DeletionJobId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
         return answer(deciding.retry(id, Purposes.required(purpose)));
+    }
+
+    @POST
+    @Path("{id}/stop")
+    @Operation(summary = "Stop an approved deletion within its cooling period; what is blocked stays blocked")
+    public Response stop(@PathParam("id") DeletionJobId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return answer(stopping.stop(id, Purposes.required(purpose)));
+    }
+
+    @POST
+    @Path("{id}/pause")
+    @Operation(summary = "Let a running deletion pause before its next records")
+    public Response pause(@PathParam("id") DeletionJobId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return answer(stopping.pause(id, Purposes.required(purpose)));
+    }
+
+    @POST
+    @Path("{id}/resumption")
+    @Operation(summary = "Let a paused deletion go on")
+    public Response resume(@PathParam("id") DeletionJobId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return answer(stopping.resume(id, Purposes.required(purpose)));
+    }
+
+    @POST
+    @Path("{id}/manual-steps")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add something that is done by hand; the certificate waits for it")
+    public Response addStep(
+            @PathParam("id") DeletionJobId id,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
+            @Nullable StepForm body) {
+        StepForm form = Body.required(body);
+        return answer(byHand.add(id, form.kind(), form.place(), Purposes.required(purpose)));
+    }
+
+    @POST
+    @Path("{id}/manual-steps/{step}/confirmation")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(summary = "Confirm in your name that it was done; today, unless you name the day")
+    public Response confirm(
+            @PathParam("id") DeletionJobId id,
+            @PathParam("step") UUID step,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
+            @Nullable ConfirmationForm body) {
+        return answer(byHand.confirm(id, step, body == null ? null : body.doneOn(), Purposes.required(purpose)));
     }
 
     @GET

@@ -27,6 +27,7 @@ import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
+import no.tillit.reporting.ReportingToSikt;
 import no.tillit.retention.DisposalDecision;
 import no.tillit.retention.DueList;
 import no.tillit.retention.DueOverview;
@@ -44,6 +45,7 @@ import no.tillit.retention.ReadingHolds;
 import no.tillit.retention.RecordKind;
 import no.tillit.retention.RetentionEvent;
 import no.tillit.retention.RetentionPeriod;
+import no.tillit.retention.RetentionSettings;
 import no.tillit.retention.Schedule;
 import no.tillit.retention.Schedule.Words;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,6 +94,9 @@ public class ProjectRetentionResource {
 
     @Inject
     private ReadingDue due;
+
+    @Inject
+    private ReportingToSikt reporting;
 
     @Inject
     private NotingEvents noting;
@@ -145,6 +150,25 @@ public class ProjectRetentionResource {
     }
 
     @GET
+    @Path("settings")
+    @Operation(summary = "How the project wants its deletions and reminders")
+    public RetentionSettings settings(
+            @PathParam("id") ProjectId project, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return schedules.settings(project, Purposes.required(purpose));
+    }
+
+    @PUT
+    @Path("settings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Set the cooling period, how long ahead to remind, and the project's mailbox for reminders")
+    public RetentionSettings set(
+            @PathParam("id") ProjectId project,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
+            @Nullable RetentionSettings body) {
+        return schedules.set(project, Body.required(body), Purposes.required(purpose));
+    }
+
+    @GET
     @Path("due")
     @Operation(summary = "What is due until a day: to dispose of, to review, held, or preserved; today without a day")
     public Page<DueRecord> due(
@@ -172,6 +196,28 @@ public class ProjectRetentionResource {
             @QueryParam("until") @Nullable String until,
             @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
         return due.overview(project, Days.of("until", until), Purposes.required(purpose));
+    }
+
+    @GET
+    @Path("report")
+    @Produces({"application/pdf", "text/csv;charset=UTF-8"})
+    @Operation(
+            summary =
+                    "What the project holds, for how long, and what was erased: on paper, or with format=csv as a table")
+    public Response report(
+            @PathParam("id") ProjectId project,
+            @QueryParam("language") @Nullable String language,
+            @QueryParam("format") @Nullable String format,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        boolean csv = "csv".equals(format);
+        Object report = csv
+                ? reporting.csv(project, Purposes.required(purpose))
+                : reporting.pdf(project, language, Purposes.required(purpose));
+        return Response.ok(report, csv ? "text/csv;charset=UTF-8" : "application/pdf")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"sikt-" + project.value() + (csv ? ".csv\"" : ".pdf\""))
+                .build();
     }
 
     @POST

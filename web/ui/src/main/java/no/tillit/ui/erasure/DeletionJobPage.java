@@ -1,19 +1,27 @@
 package no.tillit.ui.erasure;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.erasure.DecidingDeletion;
+import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
 import no.tillit.erasure.DeletionPreview;
 import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.DoingByHand;
+import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.ProposingDeletion;
 import no.tillit.erasure.ReadingDeletionJobs;
+import no.tillit.erasure.StoppingDeletion;
+import no.tillit.kernel.Clock;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Table;
 import no.tillit.ui.shell.Visitor;
@@ -37,6 +45,15 @@ public class DeletionJobPage {
     private DecidingDeletion deciding;
 
     @Inject
+    private StoppingDeletion stopping;
+
+    @Inject
+    private DoingByHand byHand;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
     private Access access;
 
     @Inject
@@ -57,6 +74,8 @@ public class DeletionJobPage {
     private @Nullable DeletionPreview preview;
     private int version;
     private @Nullable String reason;
+    private ManualKind kind = ManualKind.PAPER;
+    private @Nullable String place;
 
     public DeletionPreview getPreview() {
         DeletionPreview read = preview == null ? jobs.open(id(), visitor.getPurpose()) : preview;
@@ -72,7 +91,8 @@ public class DeletionJobPage {
     public String getHeading() {
         DeletionJobSummary job = getJob();
         String whole = job.withdrawnItems().isEmpty() ? "" : "Items";
-        String extent = job.participant() == null ? "Project" : whole;
+        String all = job.cause() == DeletionCause.SCHEDULE ? "Due" : "Project";
+        String extent = job.participant() == null ? all : whole;
         return say.it("deletion.heading" + extent + (isDone() ? "Done" : ""), subjects.of(job));
     }
 
@@ -125,8 +145,9 @@ public class DeletionJobPage {
     public int getStep() {
         return switch (getJob().state()) {
             case PROPOSED, REFUSED -> 3;
-            case APPROVED, EXECUTING -> 4;
+            case APPROVED, EXECUTING, STOPPED -> 4;
             case PARTLY_FAILED -> 5;
+            case AWAITING_HANDS -> 6;
             case COMPLETED -> 7;
         };
     }
@@ -136,7 +157,76 @@ public class DeletionJobPage {
     }
 
     public boolean isRunning() {
-        return getJob().state() == DeletionState.APPROVED || getJob().state() == DeletionState.EXECUTING;
+        return !isCooling()
+                && !isPaused()
+                && (getJob().state() == DeletionState.APPROVED || getJob().state() == DeletionState.EXECUTING);
+    }
+
+    /** Whether it is approved and waits, so that it can be stopped. */
+    public boolean isCooling() {
+        return getJob().state() == DeletionState.APPROVED
+                && getJob().runsAt() != null
+                && getJob().runsAt().isAfter(clock.now());
+    }
+
+    public boolean isPaused() {
+        return getJob().state() == DeletionState.EXECUTING && getJob().pausedAt() != null;
+    }
+
+    /** Whether something that is done by hand can still be added. */
+    public boolean isManualOpen() {
+        return isDecider()
+                && getJob().state() != DeletionState.COMPLETED
+                && getJob().state() != DeletionState.REFUSED
+                && getJob().state() != DeletionState.STOPPED;
+    }
+
+    /** Takes the approval back while it cools. */
+    public void stop() {
+        stopping.stop(id(), visitor.getPurpose());
+        way.to(address(), "deletion.stopped");
+    }
+
+    public void pause() {
+        stopping.pause(id(), visitor.getPurpose());
+        way.to(address(), "deletion.paused");
+    }
+
+    public void resume() {
+        stopping.resume(id(), visitor.getPurpose());
+        way.to(address(), "deletion.resumed");
+    }
+
+    /** Adds what is done by hand. */
+    public void addStep() {
+        byHand.add(id(), kind, place, visitor.getPurpose());
+        way.to(address(), "deletion.manualAdded");
+    }
+
+    /** Confirms, in the person's name, that it was done today. */
+    public void confirm(String step) {
+        byHand.confirm(id(), UUID.fromString(step), null, visitor.getPurpose());
+        way.to(address(), "deletion.manualConfirmed");
+    }
+
+    public List<SelectItem> getKinds() {
+        return say.options(Arrays.asList(ManualKind.values()));
+    }
+
+    public ManualKind getKind() {
+        return kind;
+    }
+
+    public void setKind(ManualKind kind) {
+        this.kind = kind;
+    }
+
+    public @Nullable String getPlace() {
+        return place;
+    }
+
+    public void setPlace(@Nullable String place) {
+        this.place = place;
     }
 
     /** Whether the person can take it up, or brought it in. */

@@ -123,6 +123,11 @@ public class DuePage {
                 && access.ownPurpose(Action.REVIEW_RETENTION, chosen.require()).isPresent();
     }
 
+    /** Whether the person may make the report to Sikt. */
+    public boolean isReporting() {
+        return access.ownPurpose(Action.REPORT_TO_SIKT, chosen.require()).isPresent();
+    }
+
     /** Whose the record is: the pseudonym, or in words that it is several people's or nobody's. */
     public String subject(DueRecord record) {
         ParticipantRef ref = record.participant() == null ? null : people.get(record.participant());

@@ -35,7 +35,9 @@ public class Colors {
             Map.entry("APPROVED", "info"),
             Map.entry("EXECUTING", "info"),
             Map.entry("RUNNING", "info"),
-            Map.entry("HELD", "info"));
+            Map.entry("HELD", "info"),
+            Map.entry("AWAITING_HANDS", "warning"),
+            Map.entry("STOPPED", "warning"));
 
     /** The name of Designsystemet's colour for this state. */
     public String of(@Nullable Enum<?> state) {
