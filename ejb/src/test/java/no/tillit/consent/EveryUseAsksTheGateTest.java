@@ -45,6 +45,8 @@ class EveryUseAsksTheGateTest {
     private static final String HOLD = "Why somebody's data must stay, kept for those who decide about erasure"
             + " (GDPR Art 17(3)), also after a withdrawal.";
 
+    private static final String PLACE = "Where the paper of a deletion lies, under the project's key: about no person.";
+
     /** What may do without, and why. */
     private static final Map<String, String> RESTS_ON_SOMETHING_ELSE = Map.ofEntries(
             Map.entry("ContactRegister.put", CONTACT),
@@ -58,7 +60,19 @@ class EveryUseAsksTheGateTest {
             Map.entry("Holding.release", HOLD),
             Map.entry("Holding.review", HOLD),
             Map.entry("ReadingHolds.open", HOLD),
-            Map.entry("ReadingHolds.page", HOLD));
+            Map.entry("ReadingHolds.page", HOLD),
+            Map.entry("CarryingOutDeletion.certify", PLACE),
+            Map.entry("DecidingDeletion.approve", PLACE),
+            Map.entry("DecidingDeletion.refuse", PLACE),
+            Map.entry("DecidingDeletion.retry", PLACE),
+            Map.entry("DoingByHand.add", PLACE),
+            Map.entry("DoingByHand.confirm", PLACE),
+            Map.entry("ProposingDeletion.present", PLACE),
+            Map.entry("ProposingDeletion.propose", PLACE),
+            Map.entry("ReadingDeletionJobs.open", PLACE),
+            Map.entry("StoppingDeletion.pause", PLACE),
+            Map.entry("StoppingDeletion.resume", PLACE),
+            Map.entry("StoppingDeletion.stop", PLACE));
 
     /** Whoever calls one of these has something about a person in hand. */
     private static final Set<Class<?>> TOUCHING = Set.of(FieldCipher.class, FieldSearch.class, DocumentKeys.class);
