@@ -28,6 +28,12 @@ BEGIN
     INSERT INTO document_share VALUES (paper, person, 'P-1', '\x00');
     INSERT INTO interview VALUES (talk, '$PROJECT', 'INDIVIDUAL', 'HELD', '2026-02-02', 30, false, now(), 'x');
     INSERT INTO interview_participant VALUES (talk, person, 'P-1');
+    INSERT INTO scan_batch (id, project_id, state, refusal, pages_read, blank_pages, attempts, file_name, received_at, received_by)
+        VALUES (talk, '$PROJECT', 'REFUSED', 'damaged-file', 0, 0, 1, '\x00', now(), 'x');
+    INSERT INTO scanned_form (id, project_id, batch_id, state, reason, number_known, received_at, received_by)
+        VALUES (talk, '$PROJECT', talk, 'BY_HAND', 'NO_CODE', false, now(), 'x');
+    INSERT INTO scanned_page (id, project_id, form_id, batch_id, batch_page, width, height, turned, kept_at)
+        VALUES (talk, '$PROJECT', talk, talk, 1, 0, 0, 0, now());
     INSERT INTO deletion_job (id, project_id, cause, withdrawn_items, since, state, version, proposed_by, proposed_at)
         VALUES (job, '$PROJECT', 'MANUAL', '{}', '2026-02-02', 'PROPOSED', 1, 'x', now());
     INSERT INTO deletion_item (job_id, project_id, version, seq, kind, step_order, record_id, parts, bytes, decision, reason,

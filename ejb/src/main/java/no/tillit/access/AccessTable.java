@@ -110,6 +110,9 @@ public final class AccessTable {
                 Action.PUBLISH_TEMPLATE,
                 rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
                 rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
+        for (Action scan : List.of(Action.UPLOAD_SCAN, Action.READ_SCAN, Action.MATCH_SCAN, Action.DISCARD_SCAN)) {
+            allow(scan, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+        }
         for (Action evidence : List.of(Action.ATTACH_CONSENT_EVIDENCE, Action.READ_CONSENT_EVIDENCE)) {
             allow(evidence, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         }

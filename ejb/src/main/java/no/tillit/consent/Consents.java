@@ -23,6 +23,15 @@ public class Consents {
     }
 
     /**
+     * Whether the form's scan is attached.
+     *
+     * @throws NotFound when there is no such form, or no more
+     */
+    public boolean hasEvidence(ConsentId id) {
+        return forms.find(id).orElseThrow(NotFound::new).isScanned();
+    }
+
+    /**
      * The scan of the form is kept as this document. Attaching the same one again changes nothing.
      *
      * @throws no.tillit.kernel.Conflict with code {@code evidence-attached} when another scan is attached

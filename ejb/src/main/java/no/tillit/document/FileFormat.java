@@ -22,7 +22,8 @@ public enum FileFormat {
             Set.of("audio/vorbis", "audio/opus", "audio/speex", "audio/x-oggflac", "application/ogg"),
             Set.of("ogg", "oga", "opus")),
     PNG("image/png", Set.of(), Set.of("png")),
-    JPEG("image/jpeg", Set.of(), Set.of("jpg", "jpeg"));
+    JPEG("image/jpeg", Set.of(), Set.of("jpg", "jpeg")),
+    TIFF("image/tiff", Set.of(), Set.of("tif", "tiff"));
 
     private final String mediaType;
     private final Set<String> detectedAs;

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
 import no.tillit.participant.internal.Participant;
 import no.tillit.participant.internal.ParticipantRecords;
 
@@ -36,6 +37,11 @@ public class Participants {
     /** The participant, unless absent or erased. */
     public Optional<ParticipantRef> find(ParticipantId id) {
         return records.find(id).map(Participant::toRef);
+    }
+
+    /** The project's participant of this name, unless absent or erased. */
+    public Optional<ParticipantRef> named(ProjectId project, Pseudonym pseudonym) {
+        return records.find(project, pseudonym).map(Participant::toRef);
     }
 
     /** Those of them who are there, by id; pages ask outside of transactions, where the database would show nobody. */

@@ -29,7 +29,10 @@ class EveryPersonalRecordHasItsStepTest {
             Map.entry("document_share", "document"),
             Map.entry("interview_participant", "interview"),
             Map.entry("transcript_voice", "interview"),
-            Map.entry("consent_capture", "consent"));
+            Map.entry("consent_capture", "consent"),
+            Map.entry("scan_batch", "scan"),
+            Map.entry("scanned_form", "scan"),
+            Map.entry("scanned_page", "scan"));
 
     /**
      * Random ids, actions and counts: the log and the proof. A disposal date goes with its record, by a trigger; what a hold

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import no.tillit.testing.scans.Sheet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class ReaderTest {
     @Test
     @DisplayName("tells page by page what the codes of a batch say, and which pages are blank")
     void batch() throws IOException {
-        byte[] pdf = Paper.pdf("", Paper.sheet(CODE, 200), Paper.blank(200), Paper.sheet("", 200));
+        byte[] pdf = Sheet.pdf("", Sheet.with(CODE, 200), Sheet.blank(200), Sheet.with("", 200));
         List<Said> said = read(pdf);
         assertThat(said).extracting(Said::kind).containsExactly('P', 'G', 'B', 'G', 'E');
         assertThat(said.get(0).page()).isEqualTo(3);
@@ -84,7 +85,7 @@ class ReaderTest {
     @ValueSource(ints = {1, 2, 3})
     @DisplayName("finds the code of a page that lies on its side or its head, and turns it upright")
     void turned(int quarters) throws IOException {
-        byte[] file = Paper.file(Pictures.turned(Paper.sheet(CODE, 200), quarters), "png");
+        byte[] file = Sheet.file(Pictures.turned(Sheet.with(CODE, 200), quarters), "png");
         Said page = read(file).get(1);
         assertThat(page.code()).isEqualTo(CODE);
         assertThat(page.turns()).isEqualTo(4 - quarters);
@@ -95,7 +96,7 @@ class ReaderTest {
     @ValueSource(strings = {"jpg", "png", "tiff"})
     @DisplayName("reads photographs and scans that are pictures, large ones too")
     void pictures(String format) throws IOException {
-        List<Said> said = read(Paper.file(Paper.sheet(CODE, 300), format));
+        List<Said> said = read(Sheet.file(Sheet.with(CODE, 300), format));
         assertThat(said).extracting(Said::kind).containsExactly('P', 'G', 'E');
         assertThat(said.get(1).code()).isEqualTo(CODE);
         assertThat(said.get(1).height()).isLessThanOrEqualTo(Sheets.LONGER_SIDE);
@@ -104,7 +105,7 @@ class ReaderTest {
     @Test
     @DisplayName("does not tell what a code says that is not ours")
     void foreign() throws IOException {
-        assertThat(read(Paper.file(Paper.sheet("https://example.no/kari", 200), "png"))
+        assertThat(read(Sheet.file(Sheet.with("https://example.no/kari", 200), "png"))
                         .get(1)
                         .code())
                 .isEqualTo("?");
@@ -113,10 +114,10 @@ class ReaderTest {
     @Test
     @DisplayName("says why a file is not read: locked, broken, empty, something else")
     void refused() throws IOException {
-        byte[] pdf = Paper.pdf("", Paper.sheet(CODE, 100));
-        assertRefused("encrypted-file", Paper.pdf("hemmelig", Paper.sheet(CODE, 100)));
+        byte[] pdf = Sheet.pdf("", Sheet.with(CODE, 100));
+        assertRefused("encrypted-file", Sheet.pdf("hemmelig", Sheet.with(CODE, 100)));
         assertRefused("damaged-file", "%PDF-1.7 and nothing more".getBytes(StandardCharsets.US_ASCII));
-        assertRefused("damaged-file", Arrays.copyOf(Paper.file(Paper.sheet("", 100), "png"), 2000));
+        assertRefused("damaged-file", Arrays.copyOf(Sheet.file(Sheet.with("", 100), "png"), 2000));
         assertRefused("empty-file", new byte[0]);
         assertRefused("type-mismatch", "Hei".getBytes(StandardCharsets.US_ASCII));
         assertThat(read(Arrays.copyOf(pdf, pdf.length - 100)))
@@ -127,8 +128,8 @@ class ReaderTest {
     @Test
     @DisplayName("many pages in colour at 600 dots to the inch need no more memory than it is given")
     void boundedMemory() throws IOException, InterruptedException {
-        BufferedImage sheet = Paper.sheet(CODE, 600);
-        byte[] pdf = Paper.pdf("", Collections.nCopies(PAGES, sheet).toArray(BufferedImage[]::new));
+        BufferedImage sheet = Sheet.with(CODE, 600);
+        byte[] pdf = Sheet.pdf("", Collections.nCopies(PAGES, sheet).toArray(BufferedImage[]::new));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",

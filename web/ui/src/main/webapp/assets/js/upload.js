@@ -12,6 +12,11 @@ function setUp(box) {
   let request = null;
   let started = 0;
   let said = 0;
+  let waiting = [];
+  let before = 0;
+  let total = 0;
+
+  part("file").multiple = box.dataset.multiple === "true";
 
   box.querySelector(".noscript").hidden = true;
   part("send").addEventListener("click", send);
@@ -21,27 +26,34 @@ function setUp(box) {
   });
 
   function send() {
-    const file = part("file").files[0];
-    if (!file) {
+    waiting = [...part("file").files];
+    if (waiting.length === 0) {
       return fail(words.choose);
     }
+    before = 0;
+    total = waiting.reduce((sum, file) => sum + file.size, 0);
     part("error").hidden = true;
     busy(true);
     started = performance.now();
+    next();
+  }
+
+  function next() {
+    const file = waiting.shift();
     request = new XMLHttpRequest();
     const query = new URLSearchParams({ kind: box.dataset.kind, owner: box.dataset.owner, type: part("type").value });
     request.open("POST", `/upload?${query}`);
     request.setRequestHeader("X-Tillit-Token", token);
     request.setRequestHeader("X-Tillit-Filename", encodeURIComponent(file.name));
     request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.upload.addEventListener("progress", (event) => progress(event.loaded, file.size));
-    request.addEventListener("load", () => done(request.status, request.responseText));
+    request.upload.addEventListener("progress", (event) => progress(before + Math.min(event.loaded, file.size)));
+    request.addEventListener("load", () => done(request.status, request.responseText, file));
     request.addEventListener("error", () => stop(words.broken));
     request.addEventListener("abort", () => stop(words.cancelled));
     request.send(file);
   }
 
-  function progress(loaded, total) {
+  function progress(loaded) {
     const seconds = (performance.now() - started) / 1000;
     const left = loaded > 0 ? Math.ceil(((total - loaded) * seconds) / loaded) : 0;
     part("bar").max = Math.max(total, 1);
@@ -56,15 +68,20 @@ function setUp(box) {
     }
   }
 
-  function done(status, body) {
+  function done(status, body, file) {
     request = null;
+    before += file.size;
+    if (status >= 200 && status < 300 && waiting.length > 0) {
+      return next();
+    }
     if (status >= 200 && status < 300) {
       part("live").textContent = words.sent;
       location.assign(box.dataset.back);
       return;
     }
     busy(false);
-    fail(problem(body) ?? words.broken);
+    const reason = problem(body) ?? words.broken;
+    fail(part("file").files.length > 1 ? `${file.name}: ${reason}` : reason);
   }
 
   function stop(text) {

@@ -78,6 +78,18 @@ public class ParticipantRecords {
         return Optional.of(participant);
     }
 
+    public Optional<Participant> find(ProjectId project, Pseudonym pseudonym) {
+        return entities.createQuery(
+                        "FROM Participant p WHERE p.project = :project AND p.pseudonym = :pseudonym"
+                                + " AND p.state <> :erased",
+                        Participant.class)
+                .setParameter("project", project.value())
+                .setParameter("pseudonym", pseudonym.value())
+                .setParameter("erased", ParticipantState.ERASED)
+                .getResultStream()
+                .findFirst();
+    }
+
     public List<Participant> find(Collection<ParticipantId> ids) {
         return entities.createQuery("FROM Participant p WHERE p.id IN (:ids) AND p.state <> :erased", Participant.class)
                 .setParameter("ids", ids.stream().map(ParticipantId::value).toList())

@@ -51,6 +51,9 @@ import no.tillit.retention.HoldAudience;
 import no.tillit.retention.RecordKind;
 import no.tillit.retention.RetentionEvent;
 import no.tillit.retention.RetentionReason;
+import no.tillit.scan.ByHand;
+import no.tillit.scan.ImportedRow;
+import no.tillit.scan.ScannedFormState;
 import no.tillit.verifier.Finding;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,9 @@ class LabelsTest {
                 DeletionCause.class,
                 DeletionState.class,
                 PreviewNote.class,
+                ByHand.class,
+                ScannedFormState.class,
+                ImportedRow.Outcome.class,
                 Finding.Kind.class,
                 RecordKind.class,
                 RetentionEvent.class,

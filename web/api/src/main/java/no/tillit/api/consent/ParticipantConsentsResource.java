@@ -65,9 +65,10 @@ public class ParticipantConsentsResource {
             @Nullable TemplateVersionId version,
             @Nullable Map<String, Boolean> answers,
             @Nullable String formNumber) {
+        /** The form of ours that was signed. */
         // A missing day or answer is refused by the form itself, at its field.
         @SuppressWarnings("NullAway")
-        AnsweredForm toAnswered(TemplateVersionId of) {
+        public AnsweredForm toAnswered(TemplateVersionId of) {
             if (decisions != null || formReference != null || validity != null || validities != null) {
                 throw new InvalidInput(
                         "form-twice", "decisions", "A form of a version has answers; decisions are for other forms.");
@@ -75,7 +76,8 @@ public class ParticipantConsentsResource {
             return new AnsweredForm(of, signedOn, FormLanguage.of(language), answers, formNumber);
         }
 
-        NewConsent toConsent() {
+        /** The form from elsewhere that was signed. */
+        public NewConsent toConsent() {
             if (answers != null || formNumber != null) {
                 throw new InvalidInput("version-missing-for-answers", "version", "Say which version was signed.");
             }

@@ -20,6 +20,9 @@ import no.tillit.consent.Verdict;
 import no.tillit.document.DocumentDetails;
 import no.tillit.document.DocumentId;
 import no.tillit.document.ReadingDocuments;
+import no.tillit.scan.ReadingScans;
+import no.tillit.scan.ScannedFormDetails;
+import no.tillit.scan.ScannedPage;
 import no.tillit.ui.shell.Problems;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Table;
@@ -43,6 +46,9 @@ public class CheckPage {
     private ReadingDocuments documents;
 
     @Inject
+    private ReadingScans scans;
+
+    @Inject
     private Problems problems;
 
     @Inject
@@ -62,6 +68,7 @@ public class CheckPage {
     private @Nullable ConsentSummary consent;
     private @Nullable DocumentDetails scan;
     private @Nullable List<Verdict> found;
+    private @Nullable List<ScannedPage> pages;
 
     /** Keeps what was found, and goes back to the participant. */
     public void check() {
@@ -86,6 +93,17 @@ public class CheckPage {
     public ConsentSummary getConsent() {
         ConsentSummary read = consent == null ? consents.open(id(), visitor.getPurpose()) : consent;
         consent = read;
+        return read;
+    }
+
+    /** The pages it was recorded from, when it was matched from a scan. */
+    public List<ScannedPage> getPages() {
+        List<ScannedPage> read = pages == null
+                ? scans.of(id(), visitor.getPurpose())
+                        .map(ScannedFormDetails::pages)
+                        .orElse(List.of())
+                : pages;
+        pages = read;
         return read;
     }
 

@@ -15,6 +15,8 @@ import no.tillit.interview.InterviewId;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
+import no.tillit.scan.ReceivingScans;
 import no.tillit.ui.shell.Visitor;
 
 /** Brings an uploaded file to the use case that it is for. */
@@ -30,23 +32,36 @@ public class Receiving {
     private AttachingToInterview toInterview;
 
     @Inject
+    private ReceivingScans scans;
+
+    @Inject
     private Visitor visitor;
 
     /**
      * Receives the file.
      *
-     * @param kind what the owner is: {@code participant}, {@code consent} or {@code interview}
-     * @param owner the id of the record that the document will hang on
+     * @param kind what the owner is: {@code participant}, {@code consent}, {@code interview}, or {@code scan} for a project
+     * @param owner the id of the record that it will hang on
      * @param type a {@link DocumentType} by its constant's name
+     * @return the id of what it became
      */
-    public DocumentSummary receive(String kind, UUID owner, String type, IncomingFile file) {
+    public UUID receive(String kind, UUID owner, String type, IncomingFile file) {
         return switch (kind) {
             case "participant" ->
-                toParticipant.attach(new ParticipantId(owner), typeNamed(type), file, visitor.getPurpose());
-            case "consent" -> evidence.attach(new ConsentId(owner), file, visitor.getPurpose());
-            case "interview" -> toInterview.attach(new InterviewId(owner), typeNamed(type), file, visitor.getPurpose());
+                id(toParticipant.attach(new ParticipantId(owner), typeNamed(type), file, visitor.getPurpose()));
+            case "consent" -> id(evidence.attach(new ConsentId(owner), file, visitor.getPurpose()));
+            case "interview" ->
+                id(toInterview.attach(new InterviewId(owner), typeNamed(type), file, visitor.getPurpose()));
+            case "scan" ->
+                scans.receive(new ProjectId(owner), file, visitor.getPurpose())
+                        .id()
+                        .value();
             default -> throw new NotFound();
         };
+    }
+
+    private static UUID id(DocumentSummary kept) {
+        return kept.id().value();
     }
 
     private static DocumentType typeNamed(String name) {

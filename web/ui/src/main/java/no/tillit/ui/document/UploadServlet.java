@@ -12,7 +12,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.UUID;
-import no.tillit.document.DocumentSummary;
 import no.tillit.document.IncomingFile;
 import no.tillit.kernel.Conflict;
 import no.tillit.kernel.InvalidInput;
@@ -60,14 +59,12 @@ public class UploadServlet extends HttpServlet {
         }
         try {
             UUID owner = table.id("owner");
-            DocumentSummary kept = receiving.receive(table.filter("kind"), owner, table.filter("type"), file(request));
+            UUID kept = receiving.receive(table.filter("kind"), owner, table.filter("type"), file(request));
             notices.add(say.text("upload.sent"));
             response.setStatus(HttpServletResponse.SC_CREATED);
             response.setContentType("application/json");
             response.getWriter()
-                    .print(Json.createObjectBuilder()
-                            .add("id", kept.id().value().toString())
-                            .build());
+                    .print(Json.createObjectBuilder().add("id", kept.toString()).build());
         } catch (Refusal refusal) {
             answer(response, status(refusal), say.refusal(refusal));
         } catch (EJBAccessException closed) {

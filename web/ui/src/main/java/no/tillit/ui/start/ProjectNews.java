@@ -24,6 +24,8 @@ import no.tillit.participant.ReadingParticipants;
 import no.tillit.project.ProjectDetails;
 import no.tillit.project.ProjectSummary;
 import no.tillit.project.ReadingProjects;
+import no.tillit.scan.ReadingScans;
+import no.tillit.scan.ScanCounts;
 import no.tillit.ui.project.ChosenProject;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Tile;
@@ -46,6 +48,9 @@ public class ProjectNews {
 
     @Inject
     private ReadingBoard board;
+
+    @Inject
+    private ReadingScans scans;
 
     @Inject
     private ChosenProject chosen;
@@ -92,6 +97,16 @@ public class ProjectNews {
                     say.it("start.uncheckedSub", counts.unchecked(), project.name()),
                     "/consent/unchecked.xhtml" + id,
                     null));
+        }
+        if (visitor.is("researcher caseworker")) {
+            ScanCounts scanned = scans.counts(project.id(), visitor.getPurpose());
+            if (scanned.proposed() + scanned.byHand() > 0) {
+                waiting.add(new Card(
+                        say.text("start.scans"),
+                        say.it("start.scansSub", scanned.proposed(), scanned.byHand(), project.name()),
+                        "/scan/scans.xhtml" + id,
+                        null));
+            }
         }
         if (counts.expiring() > 0 && visitor.is("project-lead")) {
             waiting.add(new Card(

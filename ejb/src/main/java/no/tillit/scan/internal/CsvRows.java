@@ -1,0 +1,114 @@
+package no.tillit.scan.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import no.tillit.kernel.InvalidInput;
+
+/** A table as spreadsheets save it (RFC 4180; semicolons, commas or tabs between), by the names in its first row. */
+final class CsvRows {
+    private static final int MOST_ROWS = 5000;
+    private static final int LONGEST_CELL = 400;
+
+    private final String text;
+    private final char between;
+    private int at;
+    private int line = 1;
+
+    /**
+     * One row.
+     *
+     * @param line where it begins in the file, from 1
+     * @param cells by the names of their columns in lower case; empty cells are not among them
+     */
+    record Row(int line, Map<String, String> cells) {
+        String cell(String name) {
+            return cells.getOrDefault(name, "");
+        }
+    }
+
+    private CsvRows(String text, char between) {
+        this.text = text;
+        this.between = between;
+    }
+
+    /** @throws InvalidInput when there is no heading, a name stands there twice, or there is too much */
+    static List<Row> read(String file) {
+        String text = file.startsWith("\uFEFF") ? file.substring(1) : file;
+        String first = text.lines().findFirst().orElse("");
+        char between = first.indexOf(';') >= 0 ? ';' : first.indexOf('\t') >= 0 ? '\t' : ',';
+        return new CsvRows(text, between).rows();
+    }
+
+    private List<Row> rows() {
+        List<String> names =
+                next().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        if (names.stream().allMatch(String::isEmpty) || names.stream().distinct().count() < names.size()) {
+            throw new InvalidInput("table-unreadable", "csv", "The first row names each column once.");
+        }
+        List<Row> rows = new ArrayList<>();
+        while (at < text.length()) {
+            int begins = line;
+            Row row = row(begins, names, next());
+            if (!row.cells().isEmpty()) {
+                rows.add(row);
+            }
+            if (rows.size() > MOST_ROWS) {
+                throw new InvalidInput("table-too-long", "csv", "Send at most " + MOST_ROWS + " rows at a time.");
+            }
+        }
+        return rows;
+    }
+
+    private static Row row(int line, List<String> names, List<String> cells) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).isEmpty()) {
+                named.put(i < names.size() ? names.get(i) : "", cells.get(i));
+            }
+        }
+        return new Row(line, named);
+    }
+
+    private List<String> next() {
+        List<String> cells = new ArrayList<>();
+        var cell = new StringBuilder();
+        boolean quoted = false;
+        while (at < text.length()) {
+            char sign = text.charAt(at++);
+            if (sign == '\n') {
+                line++;
+            }
+            if (quoted) {
+                boolean twice = sign == '"' && at < text.length() && text.charAt(at) == '"';
+                if (sign == '"' && !twice) {
+                    quoted = false;
+                } else {
+                    cell.append(sign);
+                    at += twice ? 1 : 0;
+                }
+            } else if (sign == '"') {
+                quoted = true;
+            } else if (sign == between) {
+                cells.add(cell(cell));
+            } else if (sign == '\n') {
+                break;
+            } else if (sign != '\r') {
+                cell.append(sign);
+            }
+        }
+        cells.add(cell(cell));
+        return cells;
+    }
+
+    private static String cell(StringBuilder signs) {
+        String cell = signs.toString().strip();
+        signs.setLength(0);
+        if (cell.length() > LONGEST_CELL) {
+            throw new InvalidInput("table-unreadable", "csv", "A cell is longer than anything that belongs here.");
+        }
+        return cell;
+    }
+}

@@ -1,0 +1,3 @@
+/** What is worked out of pages. */
+@org.jspecify.annotations.NullMarked
+package no.tillit.scan.internal;
