@@ -1,5 +1,7 @@
 package no.tillit.system;
 
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -52,6 +54,55 @@ public final class Story {
                 .statusCode(201)
                 .extract()
                 .path("version.id");
+    }
+
+    /** A version for participants of sample 1 that can be signed; its id. */
+    public String publishedVersion() {
+        String draft = templateDraft();
+        String address = "/consent-template-versions/" + draft;
+        String read = Api.as("solveig").get(address).then().statusCode(200).extract().asString();
+        Map<String, Object> content = JsonPath.from(
+                        read.replaceAll("\\[[^\\]\"{}]+\\]", "noe"))
+                .getMap("content");
+        Api.as("solveig")
+                .body(Map.of("revision", 1, "content", content))
+                .put(address)
+                .then()
+                .statusCode(200);
+        Api.as("marit")
+                .body(Map.of("revision", 2))
+                .post(address + "/publication")
+                .then()
+                .statusCode(200);
+        return draft;
+    }
+
+    /** Letter and form in bokmål, printed for a participant. */
+    public byte[] printed(String participant, String version) {
+        return Api.as("ingrid", "research")
+                .body(Map.of("version", version, "language", "nb", "largePrint", false))
+                .post("/participants/" + participant + "/consent-forms")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    /** Sends scans by ingrid and waits until their pages have been read; the answer. */
+    public String scanned(String name, byte[] file) {
+        String id = Api.as("ingrid", "research")
+                .contentType("application/octet-stream")
+                .body(file)
+                .post("/projects/" + project + "/scans?filename=" + name)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Eventually.within(
+                Duration.ofSeconds(90),
+                () -> Api.as("ingrid", "research").get("/scans/" + id).path("state"),
+                state -> List.of("read", "refused").contains(String.valueOf(state)));
+        return id;
     }
 
     /** The form of a project with this approval. */

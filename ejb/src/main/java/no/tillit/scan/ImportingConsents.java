@@ -96,11 +96,7 @@ public class ImportingConsents {
 
     /** One row and what is known of it. */
     private record One(
-            ProjectId project,
-            Listed row,
-            @Nullable ScannedFormId scan,
-            Instant began,
-            Purpose purpose) {
+            ProjectId project, Listed row, @Nullable ScannedFormId scan, Instant began, Purpose purpose) {
         ImportedRow went(Outcome outcome, @Nullable ConsentSummary consent) {
             return new ImportedRow(
                     row.line(), row.pseudonym(), outcome, null, null, consent == null ? null : consent.id());

@@ -46,6 +46,9 @@ class EveryUseAsksTheGateTest {
             + " (GDPR Art 17(3)), also after a withdrawal.";
 
     private static final String PLACE = "Where the paper of a deletion lies, under the project's key: about no person.";
+    private static final String SCAN =
+            "What shows a consent cannot rest on it: it is read to record what was agreed, and is its proof afterwards"
+                    + " (GDPR Art 7(1)). Closed when the person has withdrawn.";
 
     /** What may do without, and why. */
     private static final Map<String, String> RESTS_ON_SOMETHING_ELSE = Map.ofEntries(
@@ -72,7 +75,11 @@ class EveryUseAsksTheGateTest {
             Map.entry("ReadingDeletionJobs.open", PLACE),
             Map.entry("StoppingDeletion.pause", PLACE),
             Map.entry("StoppingDeletion.resume", PLACE),
-            Map.entry("StoppingDeletion.stop", PLACE));
+            Map.entry("StoppingDeletion.stop", PLACE),
+            Map.entry("ReadingScans.batch", FILE_NAME),
+            Map.entry("ReadingScans.batches", FILE_NAME),
+            Map.entry("ReadingScans.picture", SCAN),
+            Map.entry("ReceivingScans.receive", SCAN));
 
     /** Whoever calls one of these has something about a person in hand. */
     private static final Set<Class<?>> TOUCHING = Set.of(FieldCipher.class, FieldSearch.class, DocumentKeys.class);

@@ -56,8 +56,7 @@ class ImportingConsentsTest {
 
     private ImportReport run(String csv, boolean rehearsal) {
         scans.ingrid();
-        return house.the(ImportingConsents.class)
-                .run(scans.project().id(), csv, rehearsal, Purpose.RESEARCH);
+        return house.the(ImportingConsents.class).run(scans.project().id(), csv, rehearsal, Purpose.RESEARCH);
     }
 
     private String list() {
@@ -71,7 +70,8 @@ class ImportingConsentsTest {
     }
 
     @Test
-    @DisplayName("is tried without a trace, taken in row by row with its scans, and makes no doubles when it is run again")
+    @DisplayName(
+            "is tried without a trace, taken in row by row with its scans, and makes no doubles when it is run again")
     void import_() {
         scans.ingrid();
         house.the(ReceivingScans.class)
@@ -101,8 +101,9 @@ class ImportingConsentsTest {
             assertThat(consent.version()).isEqualTo(scans.version());
             assertThat(consent.state()).isEqualTo(ConsentState.GIVEN);
         });
-        assertThat(consents(ola)).singleElement().satisfies(consent -> assertThat(consent.formReference())
-                .isEqualTo("Gammelt skjema; 2025"));
+        assertThat(consents(ola))
+                .singleElement()
+                .satisfies(consent -> assertThat(consent.formReference()).isEqualTo("Gammelt skjema; 2025"));
 
         house.at(ScanHouse.PUBLISHED, LocalTime.of(10, 0));
         ImportReport again = run(list(), false);
@@ -117,8 +118,8 @@ class ImportingConsentsTest {
         assertThatThrownBy(() -> run("a;a\n1;2\n", true)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> run("", true)).isInstanceOf(InvalidInput.class);
         house.as("oyvind", Role.RESEARCHER);
-        assertThatThrownBy(() -> house.the(ImportingConsents.class)
-                        .run(scans.project().id(), list(), true, Purpose.RESEARCH))
+        assertThatThrownBy(() ->
+                        house.the(ImportingConsents.class).run(scans.project().id(), list(), true, Purpose.RESEARCH))
                 .isInstanceOf(NotFound.class);
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import no.tillit.system.Api;
 import no.tillit.system.Stack;
 import no.tillit.system.Story;
+import no.tillit.testing.scans.Sheet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -87,21 +88,30 @@ class EveryEndpointTest {
                 .put("/documents/" + document + "/speakers")
                 .then()
                 .statusCode(200);
-        real = Map.of(
-                "transcripts",
-                document,
-                "projects",
-                story.project(),
-                "participants",
-                participant,
-                "consents",
-                consent,
-                "interviews",
-                interview,
-                "documents",
-                document,
-                "consent-template-versions",
-                story.templateDraft());
+        String scan = story.scanned("skjema.png", Sheet.file(Sheet.with("", 100), "png"));
+        String scannedForm = Api.as("ingrid", "research")
+                .get("/projects/" + story.project() + "/scanned-forms")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+        String scannedPage = Api.as("ingrid", "research")
+                .get("/scanned-forms/" + scannedForm)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("pages[0].id");
+        real = Map.ofEntries(
+                Map.entry("transcripts", document),
+                Map.entry("projects", story.project()),
+                Map.entry("participants", participant),
+                Map.entry("consents", consent),
+                Map.entry("interviews", interview),
+                Map.entry("documents", document),
+                Map.entry("consent-template-versions", story.templateDraft()),
+                Map.entry("scans", scan),
+                Map.entry("scanned-forms", scannedForm),
+                Map.entry("scanned-pages", scannedPage));
     }
 
     @TestFactory

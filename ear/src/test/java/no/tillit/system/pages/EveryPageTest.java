@@ -23,6 +23,7 @@ import no.tillit.system.Api;
 import no.tillit.system.Browser;
 import no.tillit.system.Stack;
 import no.tillit.system.Story;
+import no.tillit.testing.scans.Sheet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -69,6 +70,7 @@ class EveryPageTest {
                 .put("/documents/" + divided + "/speakers")
                 .then()
                 .statusCode(200);
+        story.scanned("skannet.png", Sheet.file(Sheet.with("", 100), "png"));
         draft = story.templateDraft();
         hold = Api.as("marit", "data-protection")
                 .contentType(ContentType.JSON)

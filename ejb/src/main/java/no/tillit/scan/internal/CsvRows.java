@@ -45,7 +45,8 @@ final class CsvRows {
     private List<Row> rows() {
         List<String> names =
                 next().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-        if (names.stream().allMatch(String::isEmpty) || names.stream().distinct().count() < names.size()) {
+        if (names.stream().allMatch(String::isEmpty)
+                || names.stream().distinct().count() < names.size()) {
             throw new InvalidInput("table-unreadable", "csv", "The first row names each column once.");
         }
         List<Row> rows = new ArrayList<>();

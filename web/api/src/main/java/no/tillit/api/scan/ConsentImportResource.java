@@ -31,9 +31,10 @@ public class ConsentImportResource {
     @Consumes({"text/csv", MediaType.TEXT_PLAIN})
     @Operation(
             summary = "Record the consents of a list (CSV), each row by itself; rehearsal=true only tries",
-            description = "Columns: participant (a pseudonym), signed (year-month-day), language (nb, nn, en), version (the code of a"
-                    + " form printed here) or form (the name of another form), number, scan (the name of an uploaded file that holds"
-                    + " one form), and one for each item, with yes or no. Running the same list again makes no doubles.")
+            description =
+                    "Columns: participant (a pseudonym), signed (year-month-day), language (nb, nn, en), version (the code of a"
+                            + " form printed here) or form (the name of another form), number, scan (the name of an uploaded file that holds"
+                            + " one form), and one for each item, with yes or no. Running the same list again makes no doubles.")
     public ImportReport run(
             @PathParam("id") ProjectId project,
             @QueryParam("rehearsal") @DefaultValue("false") boolean rehearsal,
