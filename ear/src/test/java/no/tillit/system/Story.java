@@ -60,10 +60,10 @@ public final class Story {
     public String publishedVersion() {
         String draft = templateDraft();
         String address = "/consent-template-versions/" + draft;
-        String read = Api.as("solveig").get(address).then().statusCode(200).extract().asString();
-        Map<String, Object> content = JsonPath.from(
-                        read.replaceAll("\\[[^\\]\"{}]+\\]", "noe"))
-                .getMap("content");
+        String read =
+                Api.as("solveig").get(address).then().statusCode(200).extract().asString();
+        Map<String, Object> content =
+                JsonPath.from(read.replaceAll("\\[[^\\]\"{}]+\\]", "noe")).getMap("content");
         Api.as("solveig")
                 .body(Map.of("revision", 1, "content", content))
                 .put(address)

@@ -63,7 +63,9 @@ class ScanPagesTest {
     }
 
     @Test
-    @DisplayName("a batch is sent, read, matched with the pages beside the questions, and checked by the pages by somebody else")
+    @DisplayName(
+            "a batch is sent, read, matched with the pages beside the questions, and checked by the pages by somebody"
+                    + " else")
     void throughTheDay() throws IOException {
         String kari = story.participant();
         String ola = story.participant();
@@ -76,17 +78,23 @@ class ScanPagesTest {
             Hands.upload(page, batch);
             page.waitForURL("**/scan/scans.xhtml?project=*");
             browser.screenshot("scans-reading");
-            page.locator("a:has-text('Les og registrer')").nth(1).waitFor(new Locator.WaitForOptions().setTimeout(90_000));
+            page.locator("a:has-text('Les og registrer')")
+                    .nth(1)
+                    .waitFor(new Locator.WaitForOptions().setTimeout(90_000));
             browser.assertAccessible().screenshot("scans");
-            assertThat(page.locator("main").innerText()).contains(pseudonym(kari), pseudonym(ola), "Klart til å registreres");
+            assertThat(page.locator("main").innerText())
+                    .contains(pseudonym(kari), pseudonym(ola), "Klart til å registreres");
             page.locator("li", new Page.LocatorOptions().setHasText(pseudonym(kari)))
                     .locator("a:has-text('Les og registrer')")
                     .click();
             assertThat(page.locator("h1").innerText()).contains("Registrer fra skannet skjema");
-            page.waitForFunction("[...document.querySelectorAll('img.scan')].slice(0,1).every(i => i.complete && i.naturalWidth > 1000)");
+            page.waitForFunction(
+                    "[...document.querySelectorAll('img.scan')].slice(0,1).every(i => i.complete && i.naturalWidth >"
+                            + " 1000)");
             browser.assertAccessible().screenshot("scan-match");
             page.click("#save");
-            assertThat(page.locator("#feil, .ds-error-summary").first().innerText()).isNotEmpty();
+            assertThat(page.locator("#feil, .ds-error-summary").first().innerText())
+                    .isNotEmpty();
             for (int i = 0; i < 3; i++) {
                 page.locator("[id^='questions:" + i + ":said:']").first().check();
             }
@@ -109,7 +117,9 @@ class ScanPagesTest {
         try (Browser browser = Browser.open("nb").logIn("jonas")) {
             Page page = browser.page();
             browser.go("/consent/check.xhtml?id=" + consent).assertAccessible();
-            page.waitForFunction("[...document.querySelectorAll('img.scan')].slice(0,1).every(i => i.complete && i.naturalWidth > 1000)");
+            page.waitForFunction(
+                    "[...document.querySelectorAll('img.scan')].slice(0,1).every(i => i.complete && i.naturalWidth >"
+                            + " 1000)");
             browser.screenshot("scan-check");
             for (int i = 0; i < 4; i++) {
                 page.locator("[id^='questions:" + i + ":answer:']").first().check();
@@ -120,7 +130,9 @@ class ScanPagesTest {
     }
 
     @Test
-    @DisplayName("with the keyboard alone: a form without a code is named by the number on it, recorded, and another thrown away")
+    @DisplayName(
+            "with the keyboard alone: a form without a code is named by the number on it, recorded, and another thrown"
+                    + " away")
     void byHandAndKeyboard() throws IOException {
         Story other = Story.begin();
         String signed = other.publishedVersion();
