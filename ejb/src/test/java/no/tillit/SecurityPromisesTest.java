@@ -44,7 +44,8 @@ class SecurityPromisesTest {
 
     private static Set<String> testClasses() throws IOException {
         Set<String> classes = new TreeSet<>();
-        for (String module : new String[] {"ejb", "ear", "admin", "verifier", "web/api", "web/ui", "launcher"}) {
+        for (String module :
+                new String[] {"ejb", "ear", "admin", "verifier", "reader", "web/api", "web/ui", "launcher"}) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith(".java"))
