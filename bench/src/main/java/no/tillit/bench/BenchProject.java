@@ -20,7 +20,10 @@ final class BenchProject {
     /** Those who write, each for their purpose. */
     final List<Person> researchers;
 
+    private final Person officer;
+
     BenchProject(URI pages, URI realm) {
+        officer = new Person(pages, realm, "marit", "data-protection");
         lead = new Person(pages, realm, "solveig", "project-administration");
         JsonNode project = lead.post("projects", project());
         id = project.get("id").asText();
@@ -51,13 +54,46 @@ final class BenchProject {
                         "methods", List.of("individual-interview", "audio-recording")));
     }
 
+    /** The address of something in this project. */
+    String path(String below) {
+        return "projects/" + id + "/" + below;
+    }
+
+    /** Somebody new. */
+    String participant() {
+        return researchers
+                .get(0)
+                .post(path("participants"), Map.of("sampleId", sample))
+                .get("id")
+                .asText();
+    }
+
+    /** A version that can be signed. */
+    String publishedVersion() {
+        String draft = lead.post(
+                        path("consent-templates"), Map.of("readyMade", "study-participation", "name", "Måling"))
+                .get("version")
+                .get("id")
+                .asText();
+        String address = "consent-template-versions/" + draft;
+        lead.put(address, Map.of("revision", 1, "content", lead.filled(address).get("content")));
+        officer.post(address + "/publication", Map.of("revision", 2));
+        return draft;
+    }
+
+    /** Letter and form printed for a participant. */
+    byte[] printed(String participant, String version) {
+        return researchers
+                .get(0)
+                .bytes(
+                        "participants/" + participant + "/consent-forms",
+                        Map.of("version", version, "language", "nb", "largePrint", false));
+    }
+
     /** An interview with somebody new, recorded; the path its documents are sent to. */
     String interview() {
         Person researcher = researchers.get(0);
-        String participant = researcher
-                .post("projects/" + id + "/participants", Map.of("sampleId", sample))
-                .get("id")
-                .asText();
+        String participant = participant();
         researcher.post(
                 "participants/" + participant + "/consents",
                 Map.of(

@@ -51,15 +51,64 @@ final class Person {
         return call("POST", path, body);
     }
 
+    JsonNode get(String path) {
+        return json(request(path).GET());
+    }
+
+    /** A template's version with every gap in its letter filled. */
+    JsonNode filled(String path) {
+        try {
+            String read = http.send(request(path).GET().build(), BodyHandlers.ofString())
+                    .body();
+            return JSON.readTree(read.replaceAll("\\[[^\\]\"{}]+\\]", "noe"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a file as it is. */
+    JsonNode send(String path, byte[] file) {
+        return json(request(path)
+                .setHeader("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(file)));
+    }
+
+    /** What comes back is a file. */
+    byte[] bytes(String path, Object body) {
+        try {
+            var answer = http.send(
+                    request(path)
+                            .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString()))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     JsonNode put(String path, Object body) {
         return call("PUT", path, body);
     }
 
-    private JsonNode call(String method, String path, Object body) {
+    private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path));
         headers().forEach(request::header);
-        return json(request.method(
-                method, BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+        return request;
+    }
+
+    private JsonNode call(String method, String path, Object body) {
+        return json(request(path)
+                .method(method, BodyPublishers.ofString(JSON.valueToTree(body).toString())));
     }
 
     private JsonNode json(HttpRequest.Builder request) {

@@ -45,8 +45,8 @@ public final class Whole implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "some of cipher, upload, download, ranges, papers, heap (default: all)")
-    private List<String> only = List.of("cipher", "upload", "download", "ranges", "papers", "heap");
+            description = "some of cipher, upload, download, ranges, papers, heap, scans (default: all)")
+    private List<String> only = List.of("cipher", "upload", "download", "ranges", "papers", "heap", "scans");
 
     private final Report report = new Report();
 
@@ -88,6 +88,7 @@ public final class Whole implements Callable<Integer> {
                 case "download" -> download(transfers);
                 case "ranges" -> ranges(transfers);
                 case "papers" -> papers(project, pages.getPort());
+                case "scans" -> ScannedBatch.measure(project, small ? 25 : 200, report);
                 case "heap" -> heap(transfers, Machine.server(pages.getPort()));
                 default -> throw new IllegalArgumentException(part);
             }
