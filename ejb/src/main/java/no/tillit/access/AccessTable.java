@@ -78,7 +78,8 @@ public final class AccessTable {
         for (Action capture : List.of(Action.RECORD_CONSENT, Action.PRINT_CONSENT)) {
             allow(capture, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         }
-        for (Action consent : List.of(Action.READ_CONSENT, Action.WITHDRAW_CONSENT, Action.REVOKE_CONSENT)) {
+        for (Action consent :
+                List.of(Action.READ_CONSENT, Action.WITHDRAW_CONSENT, Action.REVOKE_CONSENT, Action.NOTIFY_RECIPIENT)) {
             allow(
                     consent,
                     rule(RESEARCHER, AS_MEMBER, RESEARCH),

@@ -13,6 +13,7 @@ public enum Action {
     READ_CONSENT("consent.read"),
     WITHDRAW_CONSENT("consent.withdrawn"),
     REVOKE_CONSENT("consent.revoked"),
+    NOTIFY_RECIPIENT("consent.recipient-notified"),
     INVALIDATE_CONSENT("consent.invalidated"),
     CHECK_CONSENT("consent.checked"),
     EXPORT_CONSENTS("consent.exported"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param consent the form it is about; null for a withdrawal, which ends every form signed before it, and for an expiry
  * @param endedBy who took it back; null unless something was
  * @param verdict what was found about the form; null unless it was looked at
+ * @param method how the form was taken down; null unless one was recorded
  */
 public record ConsentMoment(
         Kind kind,
@@ -24,7 +25,8 @@ public record ConsentMoment(
         Set<ConsentItem> refused,
         Set<ConsentItem> withdrawn,
         @Nullable EndedBy endedBy,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        @Nullable CaptureMethod method) {
     /** What happened. */
     public enum Kind {
         /** A signed form was recorded. */

@@ -32,6 +32,15 @@ public class Consents {
     }
 
     /**
+     * Whether it was said aloud, so that a recording proves it.
+     *
+     * @throws NotFound when there is no such form, or no more
+     */
+    public boolean isSpoken(ConsentId id) {
+        return forms.find(id).orElseThrow(NotFound::new).isSpoken();
+    }
+
+    /**
      * The scan of the form is kept as this document. Attaching the same one again changes nothing.
      *
      * @throws no.tillit.kernel.Conflict with code {@code evidence-attached} when another scan is attached

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items those that would end, what is part of one of them included
  * @param whole nothing would be left to rest on: everything about the person goes
+ * @param recipients who has the plan, or parts of it, by what ends, and will have to be told (GDPR Art 19)
  */
 public record WithdrawalPreview(
-        ParticipantId participant, Set<ConsentItem> items, boolean whole, List<Line> goes, List<Line> stays) {
+        ParticipantId participant,
+        Set<ConsentItem> items,
+        boolean whole,
+        List<Line> goes,
+        List<Line> stays,
+        List<Recipient> recipients) {
     /** Why something goes or stays. */
     public enum Why {
         /** It rests on an item that ends. */
@@ -41,5 +47,6 @@ public record WithdrawalPreview(
         items = Set.copyOf(items);
         goes = List.copyOf(goes);
         stays = List.copyOf(stays);
+        recipients = List.copyOf(recipients);
     }
 }

@@ -61,10 +61,13 @@ public enum DocumentType {
             DataCategory.GENERAL,
             null,
             Disposal.WITH_ITS_BASIS),
-    /** The signed form: shows that there was consent (GDPR Art 7(1)), so it rests on no consent itself. */
+    /**
+     * The signed form, or the sound of a spoken consent: shows that there was consent (GDPR Art 7(1)), so it rests on no consent
+     * itself.
+     */
     CONSENT_EVIDENCE(
             AttachedTo.CONSENT,
-            Set.of(PDF, PNG, JPEG),
+            Set.of(PDF, PNG, JPEG, WAV, MP3, M4A, FLAC, OGG),
             Sensitivity.ORDINARY,
             Field.EVIDENCE,
             null,

@@ -32,7 +32,8 @@ class EveryPersonalRecordHasItsStepTest {
             Map.entry("consent_capture", "consent"),
             Map.entry("scan_batch", "scan"),
             Map.entry("scanned_form", "scan"),
-            Map.entry("scanned_page", "scan"));
+            Map.entry("scanned_page", "scan"),
+            Map.entry("recipient_notice", "consent"));
 
     /**
      * Random ids, actions and counts: the log and the proof. A disposal date goes with its record, by a trigger; what a hold

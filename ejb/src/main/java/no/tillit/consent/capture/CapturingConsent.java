@@ -25,7 +25,9 @@ import no.tillit.kernel.Conflict;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
+import no.tillit.participant.ParticipantBlocked;
 import no.tillit.participant.ParticipantRef;
+import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
 import no.tillit.seal.SealedPdf;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,8 @@ public class CapturingConsent {
         }
         captures.add(recorded.id(), participant, how, document);
         if (document != null) {
+            Permit kept = access.require(Action.ATTACH_CONSENT_EVIDENCE, participant.project(), purpose);
+            audit.record(kept.entry().about(id).on("consent", recorded.id().value()));
             store().keep(consents.ref(recorded.id()), document.pdf(), fileName(recorded), permit.username());
         }
         return reading.open(recorded.id(), purpose);
@@ -105,11 +109,15 @@ public class CapturingConsent {
      * How a consent was taken down.
      *
      * @throws Conflict with code {@code on-paper} when it is on paper
+     * @throws ParticipantBlocked when the person is blocked: what is about them is closed
      * @throws no.tillit.kernel.NotFound when there is no such consent, or no more
      */
     @RolesAllowed({Role.Names.RESEARCHER, Role.Names.CASEWORKER, Role.Names.PROJECT_LEAD, Role.Names.PRIVACY_OFFICER})
     public CaptureDetails details(ConsentId id, Purpose purpose) {
         ConsentSummary consent = reading.open(id, purpose);
+        if (participants.ref(consent.participant()).state() == ParticipantState.BLOCKED) {
+            throw new ParticipantBlocked();
+        }
         return captures.find(id, consent.method())
                 .orElseThrow(() -> new Conflict("on-paper", "This consent is on paper; there is its scan."));
     }

@@ -46,7 +46,8 @@ public final class BoardCsv {
         return text.toString();
     }
 
-    static String cell(String value) {
+    /** The value as it stands in a table; what a spreadsheet would take for a formula is disarmed. */
+    public static String cell(String value) {
         String safe = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         return safe.chars().anyMatch(c -> c == ';' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + safe.replace("\"", "\"\"") + '"'

@@ -216,9 +216,24 @@ public class ConsentForm {
         return method == CaptureMethod.PAPER;
     }
 
+    /** Whether it was said aloud. */
+    public boolean isSpoken() {
+        return method == CaptureMethod.SPOKEN;
+    }
+
     /** Whether its scan is attached. */
     public boolean isScanned() {
         return evidence != null;
+    }
+
+    /** What was said to each item of a form of ours, by the item's code; empty for a form from elsewhere. */
+    public Map<String, Boolean> answers() {
+        return Map.copyOf(answers);
+    }
+
+    /** The version that was answered; null for a form from elsewhere. */
+    public @Nullable TemplateVersionId version() {
+        return version == null ? null : new TemplateVersionId(version);
     }
 
     ConsentMoment toMoment() {
@@ -234,7 +249,8 @@ public class ConsentForm {
                 Objects.requireNonNull(saidYes.get(false)),
                 Set.of(),
                 null,
-                null);
+                null,
+                method);
     }
 
     private static ConsentState asAWhole(List<ItemState> items) {

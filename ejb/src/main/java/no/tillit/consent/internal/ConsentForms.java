@@ -111,6 +111,7 @@ public class ConsentForms {
 
     /** How many forms, signed or printed, withdrawals and verdicts of the person were removed, and what was worked out from them. */
     public int removeAllOf(ParticipantId participant) {
+        remove("UPDATE recipient_notice SET participant_id = NULL WHERE participant_id = :participant", participant);
         int derived = remove("DELETE FROM consent_standing WHERE participant_id = :participant", participant)
                 + remove("DELETE FROM consent_unchecked WHERE participant_id = :participant", participant)
                 + remove("DELETE FROM consent_expiry WHERE participant_id = :participant", participant)

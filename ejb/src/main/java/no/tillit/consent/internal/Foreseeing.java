@@ -22,6 +22,9 @@ public class Foreseeing {
     private ConsentForms forms;
 
     @Inject
+    private Recipients recipients;
+
+    @Inject
     private Instance<RestingData> data;
 
     /** What these items would take; without items, what a withdrawal of everything would. */
@@ -44,7 +47,8 @@ public class Foreseeing {
                 ending.isEmpty() ? Set.of() : EnumSet.copyOf(ending),
                 whole,
                 lines.stream().filter(Foreseeing::goes).toList(),
-                lines.stream().filter(line -> !goes(line)).toList());
+                lines.stream().filter(line -> !goes(line)).toList(),
+                whole || ending.contains(ConsentItem.SHARE_PLAN) ? recipients.of(participant.id()) : List.of());
     }
 
     private static boolean goes(Line line) {

@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.EndedBy;
+import no.tillit.consent.Recipient;
 import no.tillit.consent.WithdrawalPreview;
 import no.tillit.consent.WithdrawalPreview.Line;
 import no.tillit.consent.template.FormLanguage;
@@ -69,10 +70,23 @@ final class ReceiptHtml {
         lines("goes", receipt.effect().goes());
         paragraph("deletion");
         lines("stays", receipt.effect().stays());
+        recipients();
         heading("rights");
         paragraph("access");
         paragraph("complaint");
         return html.append("</body></html>").toString();
+    }
+
+    private void recipients() {
+        var names = receipt.effect().recipients().stream()
+                .map(Recipient::name)
+                .distinct()
+                .collect(Collectors.toList());
+        if (!names.isEmpty()) {
+            heading("recipients");
+            paragraph("recipients.told");
+            list(names);
+        }
     }
 
     private void lines(String key, Collection<Line> lines) {

@@ -46,6 +46,7 @@ public record TimeLine(
                 Set.of(),
                 withdrawn,
                 one.endedBy(),
+                null,
                 null);
     }
 
@@ -61,7 +62,8 @@ public record TimeLine(
                 Set.of(),
                 Set.of(),
                 null,
-                verdict);
+                verdict,
+                null);
     }
 
     private static ConsentMoment ending(RunOut ending) {
@@ -74,6 +76,7 @@ public record TimeLine(
                 Set.of(),
                 Set.of(),
                 Set.of(ending.item()),
+                null,
                 null,
                 null);
     }

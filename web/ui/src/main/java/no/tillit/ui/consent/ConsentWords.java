@@ -1,6 +1,7 @@
 package no.tillit.ui.consent;
 
 import java.util.Set;
+import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentMoment;
 import no.tillit.ui.shell.Say;
@@ -15,7 +16,8 @@ public final class ConsentWords {
             case RECORDED ->
                 sentence(say, "timeline.given", moment.given())
                         + sentence(say, "timeline.refused", moment.refused())
-                        + say.it("timeline.signed", say.date(moment.day()));
+                        + say.it("timeline.signed", say.date(moment.day()))
+                        + method(say, moment);
             case WITHDRAWN -> sentence(say, "timeline.withdrawn", moment.withdrawn());
             case REVOKED -> say.it("timeline.revoked", say.label(moment.endedBy()), say.labels(moment.withdrawn()));
             case EXPIRED -> say.it("timeline.expired", say.labels(moment.withdrawn()), say.date(moment.day()));
@@ -31,6 +33,12 @@ public final class ConsentWords {
             case RECORDED, PASSED -> false;
             default -> true;
         };
+    }
+
+    private static String method(Say say, ConsentMoment moment) {
+        return moment.method() == null || moment.method() == CaptureMethod.PAPER
+                ? ""
+                : " " + say.text("timeline.method." + moment.method().name());
     }
 
     private static boolean overturned(ConsentMoment moment) {

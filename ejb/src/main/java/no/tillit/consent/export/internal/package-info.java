@@ -1,0 +1,3 @@
+/** Forms brought together for an export. */
+@org.jspecify.annotations.NullMarked
+package no.tillit.consent.export.internal;

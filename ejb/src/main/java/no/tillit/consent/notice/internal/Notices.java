@@ -1,0 +1,104 @@
+package no.tillit.consent.notice.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import no.tillit.consent.ConsentState;
+import no.tillit.consent.ConsentWithdrawn;
+import no.tillit.consent.Recipient;
+import no.tillit.consent.internal.Rows;
+import no.tillit.consent.notice.NoticeId;
+import no.tillit.consent.notice.RecipientNotice;
+import no.tillit.kernel.Page;
+import no.tillit.kernel.PageRequest;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
+import org.jspecify.annotations.Nullable;
+
+/** All notices to recipients, waiting and confirmed. */
+@ApplicationScoped
+public class Notices {
+    private static final String ALL =
+            "SELECT n.*, p.pseudonym FROM recipient_notice n" + " LEFT JOIN participant p ON p.id = n.participant_id";
+
+    @Inject
+    private Rows rows;
+
+    void add(ConsentWithdrawn ended, Recipient recipient) {
+        rows.change(
+                "INSERT INTO recipient_notice (id, project_id, participant_id, recipient, code, how, ended_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                UUID.randomUUID(),
+                ended.project().value(),
+                ended.participant().value(),
+                recipient.name(),
+                recipient.code(),
+                ended.how().name(),
+                ended.at());
+    }
+
+    /** Those of a project that wait, the oldest first. */
+    public Page<RecipientNotice> waiting(ProjectId project, PageRequest request) {
+        String where = " WHERE n.project_id = ? AND n.confirmed_at IS NULL";
+        long total = rows.number("SELECT count(*) FROM recipient_notice n" + where, project.value());
+        return new Page<>(
+                rows.list(
+                        ALL + where + " ORDER BY n.ended_at, n.id LIMIT ? OFFSET ?",
+                        Notices::read,
+                        project.value(),
+                        request.size(),
+                        request.offset()),
+                request.page(),
+                request.size(),
+                total);
+    }
+
+    /** Those about this person, the newest first. */
+    public List<RecipientNotice> of(ParticipantId participant) {
+        return rows.list(
+                ALL + " WHERE n.participant_id = ? ORDER BY n.ended_at DESC, n.recipient",
+                Notices::read,
+                participant.value());
+    }
+
+    public Optional<RecipientNotice> find(NoticeId id) {
+        return rows.list(ALL + " WHERE n.id = ?", Notices::read, id.value()).stream()
+                .findFirst();
+    }
+
+    /** Does nothing to one that is confirmed. */
+    public void confirm(NoticeId id, Instant at, String by) {
+        rows.change(
+                "UPDATE recipient_notice SET confirmed_at = ?, confirmed_by = ? WHERE id = ? AND confirmed_at IS NULL",
+                at,
+                by,
+                id.value());
+    }
+
+    private static RecipientNotice read(ResultSet row) throws SQLException {
+        @Nullable UUID participant = row.getObject("participant_id", UUID.class);
+        return new RecipientNotice(
+                new NoticeId(Objects.requireNonNull(row.getObject("id", UUID.class))),
+                new ProjectId(Objects.requireNonNull(row.getObject("project_id", UUID.class))),
+                participant == null ? null : new ParticipantId(participant),
+                row.getString("pseudonym"),
+                Objects.requireNonNull(row.getString("recipient")),
+                Objects.requireNonNull(row.getString("code")),
+                ConsentState.valueOf(row.getString("how")),
+                Objects.requireNonNull(moment(row, "ended_at")),
+                moment(row, "confirmed_at"),
+                row.getString("confirmed_by"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

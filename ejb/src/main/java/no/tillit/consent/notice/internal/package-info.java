@@ -1,0 +1,3 @@
+/** Notices as they are kept. */
+@org.jspecify.annotations.NullMarked
+package no.tillit.consent.notice.internal;

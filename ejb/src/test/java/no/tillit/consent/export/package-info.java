@@ -1,0 +1,3 @@
+/** Exports of a project's consents. */
+@org.jspecify.annotations.NullMarked
+package no.tillit.consent.export;

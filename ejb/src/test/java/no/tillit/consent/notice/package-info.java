@@ -1,0 +1,3 @@
+/** Recipients who have to be told. */
+@org.jspecify.annotations.NullMarked
+package no.tillit.consent.notice;
