@@ -41,7 +41,8 @@ class EveryEndpointTest {
             String filled = path.replaceFirst("\\{id}", id)
                     .replace("{username}", "jonas")
                     .replace("{code}", "contact-after-last-contact")
-                    .replace("{step}", "00000000-0000-4000-8000-000000000000");
+                    .replace("{step}", "00000000-0000-4000-8000-000000000000")
+                    .replace("{format}", "fhir");
             return as.redirects().follow(false).request(method, filled + "?type=transcript&filename=a.txt");
         }
 
