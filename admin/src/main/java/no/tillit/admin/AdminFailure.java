@@ -3,11 +3,11 @@ package no.tillit.admin;
 import org.jspecify.annotations.Nullable;
 
 /** A command cannot be carried out; the message tells the operator what to mend and holds no secret. */
-final class AdminFailure extends RuntimeException {
+public final class AdminFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    AdminFailure(String message, @Nullable Throwable cause) {
+    public AdminFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

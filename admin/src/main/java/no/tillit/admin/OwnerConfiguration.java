@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Where the databases are and who owns their schemas. A value that is missing is an error that names it; the
  * environment ({@code tillit.db.url} as {@code TILLIT_DB_URL}) goes before the file.
  */
-record OwnerConfiguration(SchemaOwner tillit, SchemaOwner keys) {
+public record OwnerConfiguration(SchemaOwner tillit, SchemaOwner keys) {
 
-    static OwnerConfiguration read(Path file) {
+    /** @throws AdminFailure when the file cannot be read or a value is missing */
+    public static OwnerConfiguration read(Path file) {
         Properties values = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             values.load(reader);
@@ -46,7 +47,8 @@ record OwnerConfiguration(SchemaOwner tillit, SchemaOwner keys) {
         return value.strip();
     }
 
-    List<SchemaOwner> all() {
+    /** Both of them. */
+    public List<SchemaOwner> all() {
         return List.of(tillit, keys);
     }
 }

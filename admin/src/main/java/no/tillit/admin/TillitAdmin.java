@@ -1,6 +1,8 @@
 package no.tillit.admin;
 
 import no.tillit.admin.audit.Audit;
+import no.tillit.admin.backup.BackupCommands;
+import no.tillit.admin.backup.RestoreBackup;
 import no.tillit.admin.keys.Keys;
 import no.tillit.admin.seal.CertificateCommands;
 import no.tillit.admin.seal.SealCommands;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Command;
             StorageCommands.class,
             Audit.class,
             SealCommands.class,
-            CertificateCommands.class
+            CertificateCommands.class,
+            BackupCommands.class,
+            RestoreBackup.class
         })
 public final class TillitAdmin {
 

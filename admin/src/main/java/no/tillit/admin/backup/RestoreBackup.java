@@ -1,0 +1,96 @@
+package no.tillit.admin.backup;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import no.tillit.admin.OwnerConfiguration;
+import no.tillit.admin.SchemaOwner;
+import no.tillit.admin.keys.FileSettings;
+import no.tillit.storage.StorageChoice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Rows go back into an empty database, and content that is missing into the store. Whoever was erased since is erased again when
+ * Tillit starts, before its port opens: old data are restored with the keys of today, never with old ones.
+ */
+@Command(
+        name = "restore",
+        description = "Restores a backup into an empty database, all of it or nothing. Stop Tillit first.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:restored", "1:nothing was restored", "2:wrong arguments"})
+public final class RestoreBackup implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The backup (….tillit-backup), of the data or of the keys.")
+    private Path file = Path.of("");
+
+    @Option(names = "--key", required = true, paramLabel = "PEM", description = "The operator's private key.")
+    private Path key = Path.of("");
+
+    @Option(
+            names = {"-o", "--owner"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The owners of the databases (etc/owner.properties).")
+    private Path owner = Path.of("");
+
+    @Option(
+            names = {"-c", "--configuration"},
+            paramLabel = "FILE",
+            description = "The application's configuration, to put missing content back into its store.")
+    private @Nullable Path configuration;
+
+    @Option(
+            names = "--content",
+            paramLabel = "FOLDER",
+            description = "The folder of backups whose content is put back; needs --configuration.")
+    private @Nullable Path content;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws SQLException, IOException {
+        if ((content == null) != (configuration == null)) {
+            throw new ParameterException(spec.commandLine(), "--content and --configuration go together");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        PrivateKey opening = Envelope.privateKey(key);
+        OwnerConfiguration owners = OwnerConfiguration.read(owner);
+        // Read to its end first: a file that is damaged is known before anything is touched.
+        Manifest found = DumpReader.read(file, opening, new RowCount());
+        SchemaOwner into = found.database().equals(owners.keys().database()) ? owners.keys() : owners.tillit();
+        try (var restoring = new Restoring(into, this::tell)) {
+            DumpReader.read(file, opening, restoring);
+            restoring.keep();
+        }
+        out.printf("%s is as it was at %s%n", found.database(), found.taken());
+        if (content != null && configuration != null) {
+            try (var database = into.connect()) {
+                KnownBlobs.Copied copied = new KnownBlobs(database)
+                        .copy(
+                                BackupFolder.content(content),
+                                StorageChoice.open(new FileSettings(configuration)::optional));
+                out.printf(
+                        "%d blobs put back, %d there already, %d missing%n",
+                        copied.copied(), copied.there(), copied.gone());
+            }
+        }
+        out.println("Start Tillit: whoever was erased since then is erased again before its port opens.");
+        out.flush();
+        return 0;
+    }
+
+    private void tell(String progress) {
+        spec.commandLine().getErr().println("tillit-admin: " + progress);
+    }
+}
