@@ -81,6 +81,9 @@ final class Persistence {
         asInProduction(configuration);
         configuration.getProperties().put("hibernate.connection.provider_class", new ToldAtTheFirstStatement());
         configuration.setProperty("hibernate.connection.provider_disables_autocommit", "true");
+        // Who commits himself needs the connection until then; in production the server's transaction has it.
+        configuration.setProperty(
+                "hibernate.connection.handling_mode", "DELAYED_ACQUISITION_AND_RELEASE_AFTER_TRANSACTION");
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("no.tillit").stream()
                         .filter(c -> c.isAnnotatedWith(Entity.class) || c.isAnnotatedWith(Embeddable.class))
