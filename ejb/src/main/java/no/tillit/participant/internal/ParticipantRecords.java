@@ -74,7 +74,9 @@ public class ParticipantRecords {
         if (participant == null) {
             return Optional.empty();
         }
-        entities.refresh(participant, mode);
+        if (!isHeld(participant, mode)) {
+            entities.refresh(participant, mode);
+        }
         return Optional.of(participant);
     }
 
@@ -88,6 +90,12 @@ public class ParticipantRecords {
                 .setParameter("erased", ParticipantState.ERASED)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Nobody else has changed it then since this transaction has it. */
+    private boolean isHeld(Participant participant, LockModeType mode) {
+        LockModeType held = entities.getLockMode(participant);
+        return held == mode || held == LockModeType.PESSIMISTIC_WRITE;
     }
 
     public List<Participant> find(Collection<ParticipantId> ids) {
