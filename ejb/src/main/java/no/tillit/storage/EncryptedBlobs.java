@@ -20,7 +20,7 @@ import no.tillit.storage.internal.BlobWriter;
  * context, and only as far as it is what its row remembers.
  *
  * <p>Write order: the blob, durably; the row is the caller's, afterwards. What was acknowledged and never got a row is
- * removed by {@link SweepingBlobs}. Memory is constant (5 MiB a stream, and what the store needs) whatever the size.
+ * removed by {@link SweepingBlobs}. Memory is constant (4 MiB a stream, and what the store needs) whatever the size.
  *
  * <p>Every read, of all or of a part, compares the blob's length and digest with the row before anything else, and each
  * segment it touches with the digest and with its own authentication before a byte of it is released.

@@ -137,6 +137,20 @@ abstract class DamageContract {
         assertRange(first || second, FIRST - 1, FIRST + 1, "across the first edge");
     }
 
+    @Test
+    @DisplayName("a damaged segment is not stepped over by who reads on after it")
+    void notSteppedOver() throws IOException {
+        byte[] bytes = stored(blob);
+        bytes[SEGMENT + 500_000] ^= 1;
+        put(blob, bytes);
+
+        try (InputStream in = face.blobs.open(LooseKey.number(7), EncryptedFace.CONTEXT, blob)) {
+            assertThat(in.readNBytes(FIRST)).isEqualTo(Arrays.copyOf(CONTENT, FIRST));
+            assertThatThrownBy(in::read).isInstanceOf(Tampered.class);
+            assertThatThrownBy(in::read).isInstanceOf(Tampered.class);
+        }
+    }
+
     static Stream<Integer> lengths() {
         return Stream.of(0, SEGMENT, 2 * SEGMENT, HASHES, HASHES + 32, HASHES + 64, END)
                 .flatMap(edge -> Stream.of(edge - 1, edge, edge + 1))

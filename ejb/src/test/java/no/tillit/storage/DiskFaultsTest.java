@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.tillit.kernel.Clock;
+import no.tillit.storage.internal.Disk;
 import no.tillit.storage.internal.FileStorage;
 import no.tillit.testing.ChildJvm;
 import no.tillit.testing.Contents;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,25 @@ class DiskFaultsTest {
     }
 
     @Test
+    @DisplayName("whose file system always uses its cache keeps large content as well")
+    void throughTheCache() throws IOException {
+        var disk = new Disk() {
+            @Override
+            public @Nullable FileChannel createStraight(Path file, int aligned) {
+                return null;
+            }
+
+            @Override
+            public @Nullable FileChannel openStraight(Path file, int aligned) {
+                return null;
+            }
+        };
+        EncryptedFace face = new EncryptedFace(new FileStorage(folder, disk));
+
+        assertThat(face.read(face.keep(new ByteArrayInputStream(CONTENT)))).isEqualTo(CONTENT);
+    }
+
+    @Test
     @DisplayName("while deleting says so, and deleting again succeeds")
     void deleting() throws IOException {
         for (int step = 1; step <= 2; step++) {
@@ -148,7 +169,7 @@ class DiskFaultsTest {
         }
     }
 
-    private static Face.@org.jspecify.annotations.Nullable Kept tryToKeep(EncryptedFace face) {
+    private static Face.@Nullable Kept tryToKeep(EncryptedFace face) {
         try {
             return face.keep(new ByteArrayInputStream(CONTENT));
         } catch (StorageUnavailable refused) {

@@ -13,11 +13,11 @@ import no.tillit.storage.StoredBlob;
 
 /**
  * Plaintext on its way to a blob: the caller's thread reads and encrypts a segment while a second hashes the one before and
- * a third stores it. Five buffers of 1 MiB for content of any size; for small content as much as it is long.
+ * a third stores it. Four buffers of 1 MiB for content of any size; for small content as much as it is long.
  */
 public final class BlobWriter {
     private static final int SMALL = 64 * 1024;
-    private static final int BUFFERS = 4;
+    private static final int BUFFERS = 3;
 
     private final SegmentSealer sealer;
     private final Storage.Writing blob;

@@ -23,6 +23,8 @@ public class Disk {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
+    private volatile long blockSize;
+
     public void makeFolder(Path folder) throws IOException {
         Files.createDirectories(folder, OWNER_ONLY_FOLDER);
     }
@@ -49,8 +51,8 @@ public class Disk {
         return straight(file, aligned, StandardOpenOption.READ);
     }
 
-    private static @Nullable FileChannel straight(Path file, int aligned, OpenOption way) throws IOException {
-        if (aligned % Files.getFileStore(file).getBlockSize() != 0) {
+    private @Nullable FileChannel straight(Path file, int aligned, OpenOption way) throws IOException {
+        if (aligned % blockSize(file) != 0) {
             return null;
         }
         try {
@@ -58,6 +60,14 @@ public class Disk {
         } catch (FileSystemException | UnsupportedOperationException cannot) {
             return null;
         }
+    }
+
+    /** All files lie in one file system; to look for it takes longer than to read a segment. */
+    private long blockSize(Path file) throws IOException {
+        if (blockSize == 0) {
+            blockSize = Files.getFileStore(file).getBlockSize();
+        }
+        return blockSize;
     }
 
     /** May write less than there is. */

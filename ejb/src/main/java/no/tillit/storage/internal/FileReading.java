@@ -5,16 +5,17 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import no.tillit.keys.ContentCipher;
 import no.tillit.storage.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is read by position, so that several streams of it do not disturb each other. Long parts come straight from the
- * disk, past the system's cache, where the file system allows that (ADR 0160); somebody who listens here and there finds
- * the cache.
+ * A file that is read by position, so that several streams of it do not disturb each other. Full segments come
+ * straight from the disk, past the system's cache, where the file system allows that (ADR 0160); small files, which are
+ * looked at more often, come through it.
  */
 final class FileReading implements Storage.Reading {
-    private static final long LONG = 16 << 20;
+    private static final long LONG = ContentCipher.SEGMENT;
 
     private final Disk disk;
     private final Blocks blocks;

@@ -11,7 +11,7 @@ import no.tillit.storage.StorageUnavailable;
 
 /**
  * The plaintext of a part of a blob, every byte of it authentic. The caller's thread decrypts a segment while others
- * read and verify the next ones; nothing beyond the part is read. Five buffers of 1 MiB, less for less.
+ * read and verify the next ones; nothing beyond the part is read. Four buffers of 1 MiB, less for less.
  */
 public final class PlaintextStream extends InputStream {
     private final Layout layout;

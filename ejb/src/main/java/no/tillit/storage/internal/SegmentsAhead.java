@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Segments of a blob that are wanted soon: one thread reads them in their order, another verifies each that was read. Four
+ * Segments of a blob that are wanted soon: one thread reads them in their order, another verifies each that was read. Three
  * buffers of 1 MiB, less for less.
  */
 final class SegmentsAhead implements AutoCloseable {
@@ -22,7 +22,7 @@ final class SegmentsAhead implements AutoCloseable {
         void close() throws IOException;
     }
 
-    private static final int BUFFERS = 4;
+    private static final int BUFFERS = 3;
 
     private final Layout layout;
     private final Source source;
