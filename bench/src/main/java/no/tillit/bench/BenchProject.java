@@ -90,6 +90,14 @@ final class BenchProject {
                         Map.of("version", version, "language", "nb", "largePrint", false));
     }
 
+    String id() {
+        return id;
+    }
+
+    String sample() {
+        return sample;
+    }
+
     /** An interview with somebody new, recorded; the path its documents are sent to. */
     String interview() {
         Person researcher = researchers.get(0);

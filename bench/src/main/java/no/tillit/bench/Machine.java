@@ -26,6 +26,14 @@ final class Machine {
                 .orElseThrow(() -> new IllegalStateException("no server on port " + pages));
     }
 
+    /** What a process has taken of all processors since it started. */
+    static double processorSeconds(ProcessHandle process) {
+        return process.info()
+                .totalCpuDuration()
+                .map(taken -> taken.toMillis() / 1e3)
+                .orElse(Double.NaN);
+    }
+
     static String heap(ProcessHandle server) {
         return arguments(server.pid()).stream()
                 .filter(argument -> argument.startsWith("-Xmx"))

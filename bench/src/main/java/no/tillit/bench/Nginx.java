@@ -62,6 +62,10 @@ final class Nginx implements AutoCloseable {
                 """.formatted(folder, port, user);
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     int port() {
         return port;
     }

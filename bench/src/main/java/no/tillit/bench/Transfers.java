@@ -24,6 +24,7 @@ final class Transfers {
     private final int pages;
     private final Nginx nginx;
     private final Path sound;
+    private String prepared = "";
 
     /** @param sound at least as long as the longest transfer */
     Transfers(Person person, String documents, int pages, Nginx nginx, Path sound) {
@@ -55,11 +56,16 @@ final class Transfers {
         return new double[] {Report.median(ours), Report.median(theirs)};
     }
 
-    /** @return MiB a second by Tillit and by nginx, medians of the rounds after the first */
-    double[] download(long length, int rounds) throws IOException, InterruptedException {
-        String document = send(length).document();
+    /** Sends what {@link #download} reads. */
+    void prepareDownload(long length) throws IOException, InterruptedException {
+        prepared = send(length).document();
         put("download", length);
         settle(length);
+    }
+
+    /** @return MiB a second by Tillit and by nginx, medians of the rounds after the first */
+    double[] download(long length, int rounds) throws IOException {
+        String document = prepared;
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
         for (int round = -1; round < rounds; round++) {
