@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ import no.tillit.testing.AProject;
 import no.tillit.testing.DocumentHouse;
 import no.tillit.testing.House;
 import no.tillit.testing.ScanHouse;
+import no.tillit.testing.TestDatabases;
 import no.tillit.testing.scans.Sheet;
 import org.assertj.core.api.Assumptions;
 import org.jspecify.annotations.Nullable;
@@ -439,6 +441,33 @@ class ScansTest {
         ScanHouse without = ScanHouse.in(blobs, Map.of("tillit.ocr.program", "/nowhere/tesseract"));
         without.house().as("system", Role.SYSTEM);
         without.house().the(LookingForDates.class).look();
+    }
+
+    @Test
+    @DisplayName("a node that was killed while it read is let time to come back; then another goes on with the next page")
+    void nodeKilled() throws SQLException {
+        FormPdf form = scans.printedFor(kari);
+        ScanBatchSummary sent = send("to-sider.pdf", Sheet.pdf("", Sheet.with("", 100), signed(form)));
+        leftBehind(sent, "2026-03-02T08:01:00Z");
+        scans.read();
+        assertThat(forms()).isEmpty();
+        leftBehind(sent, "2026-03-02T07:59:00Z");
+        scans.read();
+        assertThat(only().participant()).isEqualTo(kari);
+        assertThat(batches()).singleElement().satisfies(batch -> assertThat(batch.pagesRead())
+                .isEqualTo(2));
+    }
+
+    /** As a node leaves it that has read the first page and said that it would say something by then. */
+    private static void leftBehind(ScanBatchSummary batch, String until) throws SQLException {
+        try (var owner = TestDatabases.tillitOwner().getConnection();
+                var update = owner.prepareStatement(
+                        "UPDATE scan_batch SET state = 'READING', pages = 2, pages_read = 1, attempts = 1,"
+                                + " reading_until = ?::timestamptz WHERE id = ?")) {
+            update.setString(1, until);
+            update.setObject(2, batch.id().value());
+            update.executeUpdate();
+        }
     }
 
     @Test

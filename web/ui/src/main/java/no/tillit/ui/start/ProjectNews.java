@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import no.tillit.access.Access;
+import no.tillit.access.Action;
 import no.tillit.consent.BoardCounts;
 import no.tillit.consent.ReadingBoard;
 import no.tillit.interview.InterviewFilter;
@@ -48,6 +50,9 @@ public class ProjectNews {
 
     @Inject
     private ReadingBoard board;
+
+    @Inject
+    private Access access;
 
     @Inject
     private ReadingScans scans;
@@ -98,8 +103,8 @@ public class ProjectNews {
                     "/consent/unchecked.xhtml" + id,
                     null));
         }
-        if (visitor.is("researcher caseworker")) {
-            ScanCounts scanned = scans.counts(project.id(), visitor.getPurpose());
+        access.ownPurpose(Action.READ_SCAN, project.id()).ifPresent(purpose -> {
+            ScanCounts scanned = scans.counts(project.id(), purpose);
             if (scanned.proposed() + scanned.byHand() > 0) {
                 waiting.add(new Card(
                         say.text("start.scans"),
@@ -107,7 +112,7 @@ public class ProjectNews {
                         "/scan/scans.xhtml" + id,
                         null));
             }
-        }
+        });
         if (counts.expiring() > 0 && visitor.is("project-lead")) {
             waiting.add(new Card(
                     say.text("start.expiring"),
