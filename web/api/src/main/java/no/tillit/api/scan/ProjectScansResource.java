@@ -3,38 +3,30 @@ package no.tillit.api.scan;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import no.tillit.api.base.Created;
 import no.tillit.api.base.Headers;
 import no.tillit.api.base.Purposes;
 import no.tillit.api.document.Upload;
-import no.tillit.kernel.Page;
-import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
 import no.tillit.scan.ReadingScans;
 import no.tillit.scan.ReceivingScans;
 import no.tillit.scan.ScanBatchSummary;
-import no.tillit.scan.ScanCounts;
-import no.tillit.scan.ScannedFormState;
-import no.tillit.scan.ScannedFormSummary;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The scans of a project. */
-@Path("/projects/{id}")
+/** The files of scanned forms that were sent to a project. */
+@Path("/projects/{id}/scans")
 @Produces(MediaType.APPLICATION_JSON)
 public class ProjectScansResource {
     @Inject
@@ -44,7 +36,6 @@ public class ProjectScansResource {
     private ReadingScans reading;
 
     @POST
-    @Path("scans")
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Send a file of scanned forms (PDF, JPEG, PNG, TIFF); the body is the file",
@@ -56,31 +47,9 @@ public class ProjectScansResource {
     }
 
     @GET
-    @Path("scans")
     @Operation(summary = "The files that are read, refused, or of which forms are open; the newest first")
     public List<ScanBatchSummary> files(
             @PathParam("id") ProjectId project, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
         return reading.batches(project, Purposes.required(purpose));
-    }
-
-    @GET
-    @Path("scanned-forms")
-    @Operation(summary = "Scanned forms, the oldest first; those that are not matched unless a state is named")
-    public Page<ScannedFormSummary> forms(
-            @PathParam("id") ProjectId project,
-            @QueryParam("state") @Nullable ScannedFormState state,
-            @QueryParam("page") @DefaultValue("0") int page,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
-        Set<ScannedFormState> asked = state == null ? Set.of() : Set.of(state);
-        return reading.forms(project, asked, new PageRequest(page, size), Purposes.required(purpose));
-    }
-
-    @GET
-    @Path("scanned-forms/counts")
-    @Operation(summary = "How many scanned forms wait for somebody")
-    public ScanCounts counts(
-            @PathParam("id") ProjectId project, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
-        return reading.counts(project, Purposes.required(purpose));
     }
 }
