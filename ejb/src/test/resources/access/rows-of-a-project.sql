@@ -48,6 +48,8 @@ BEGIN
     INSERT INTO retention_setting VALUES ('$PROJECT', 0, 60, NULL, now(), 'x');
     INSERT INTO deletion_manual_step (id, job_id, project_id, kind, place, added_by, added_at)
         VALUES (gen_random_uuid(), job, '$PROJECT', 'PAPER', '\x00', 'x', now());
+    INSERT INTO reminder VALUES (gen_random_uuid(), '$PROJECT', 'DUE', '$PROJECT', '2026-02-02', 1, now(), 0, now(), NULL);
+    INSERT INTO project_end_change VALUES (gen_random_uuid(), '$PROJECT', '2027-06-30', '2027-06-29', NULL, NULL, now(), 'x');
     INSERT INTO retention_hold (id, project_id, participant_id, reason, authority, review_on, seen_by, placed_at, placed_by)
         VALUES (gen_random_uuid(), '$PROJECT', person, '\x00', 'a', '2027-01-01', 'PROJECT', now(), 'x');
 END $$

@@ -58,6 +58,7 @@ public final class AccessTable {
                 rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
                 rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST),
                 rule(AUDITOR, EVERYWHERE, Purpose.AUDIT));
+        allow(Action.MOVE_END, rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
         allow(Action.MANAGE_MEMBERS, rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
         allow(
                 Action.REGISTER_PARTICIPANT,

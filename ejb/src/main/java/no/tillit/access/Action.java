@@ -4,6 +4,7 @@ package no.tillit.access;
 public enum Action {
     REGISTER_PROJECT("project.registered"),
     READ_PROJECT("project.read"),
+    MOVE_END("project.end-moved"),
     MANAGE_MEMBERS("member.changed"),
     REGISTER_PARTICIPANT("participant.registered"),
     READ_PARTICIPANT("participant.read"),

@@ -18,6 +18,8 @@ public enum RecordKind {
     INTERVIEW("interview", false),
     AUDIO_RECORDING("document", false),
     TRANSCRIPT("document", false),
+    /** What one person said in a transcript that was divided by speaker. */
+    SPOKEN_PART("spoken-part", false),
     INTERVIEW_NOTES("document", false),
     CONSENT_EVIDENCE("document", false),
     RELEASE_PLAN("document", true),

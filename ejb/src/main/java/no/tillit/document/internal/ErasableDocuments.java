@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +60,23 @@ class ErasableDocuments {
             query.setParameter("restricted", DocumentState.RESTRICTED).setParameter("since", scope.since());
         }
         return query.getResultStream().map(this::line);
+    }
+
+    /** These documents of the project, in order of id, looked up by their ids. */
+    List<Line> among(ErasureScope scope, Collection<UUID> ids) {
+        List<UUID> all = List.copyOf(ids);
+        List<Line> lines = new ArrayList<>(all.size());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            entities.createQuery("""
+                            SELECT d.id, d.type, d.original.storedLength, d.text.storedLength, d.original.sha256,
+                                   (SELECT COUNT(s) FROM Document e JOIN e.shares s WHERE e = d)
+                            FROM Document d WHERE d.project = :project AND d.id IN :ids ORDER BY d.id""", Object[].class)
+                    .setParameter("project", scope.project().value())
+                    .setParameter("ids", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                    .getResultList()
+                    .forEach(row -> lines.add(line(row)));
+        }
+        return lines;
     }
 
     /** How many rows there still are in the scope, asked of the tables themselves. */

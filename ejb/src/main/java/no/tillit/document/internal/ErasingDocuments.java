@@ -3,9 +3,11 @@ package no.tillit.document.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentItem;
 import no.tillit.document.DocumentId;
@@ -52,6 +54,11 @@ public class ErasingDocuments implements ErasureStep {
     public Stream<ErasureItem> inventory(ErasureScope scope) {
         List<DocumentType> types = covered(scope);
         return types.isEmpty() ? Stream.empty() : erasable.in(scope, types).map(line -> item(line, scope));
+    }
+
+    @Override
+    public Stream<ErasureItem> among(ErasureScope scope, Collection<UUID> records) {
+        return erasable.among(scope, records).stream().map(line -> item(line, scope));
     }
 
     @Override

@@ -113,6 +113,10 @@ public class Project {
         return endsOn;
     }
 
+    void endOn(LocalDate day) {
+        endsOn = day;
+    }
+
     public List<ApprovedSample> samples() {
         return samples.stream().map(ProjectSample::toApproved).toList();
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ProjectId;
+import no.tillit.project.NewEnd;
 import no.tillit.project.ProjectSummary;
 
 /** All projects. */
@@ -36,6 +38,27 @@ public class Projects {
     /** Holds the project's row until the transaction ends, so that changes of its members come one after another. */
     public void lock(ProjectId id) {
         entities.find(Project.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Moves the last day of processing, and keeps that and why. */
+    public void moveEnd(Project project, NewEnd wanted, Instant now, String by) {
+        LocalDate before = project.endsOn();
+        project.endOn(wanted.endsOn());
+        entities.flush();
+        entities.createNativeQuery("""
+                        INSERT INTO project_end_change (id, project_id, before, after, notification, assessed_on, changed_at,
+                            changed_by) SELECT gen_random_uuid(), p.id, :before, :after, cast(:notification AS text),
+                            cast(:assessed AS date), :now, :by FROM project p WHERE p.id = :project""")
+                .setParameter("before", before)
+                .setParameter("after", wanted.endsOn())
+                .setParameter("notification", wanted.notification())
+                .setParameter(
+                        "assessed",
+                        wanted.assessedOn() == null ? null : wanted.assessedOn().toString())
+                .setParameter("now", now)
+                .setParameter("by", by)
+                .setParameter("project", project.toSummary().id().value())
+                .executeUpdate();
     }
 
     /** Asked across all projects, the caller's or not. */

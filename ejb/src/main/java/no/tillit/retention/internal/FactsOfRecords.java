@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FactsOfRecords {
     /** Document, interview and the like are no parameters: the database sees at once which part of the view it needs. */
-    private static final Set<String> STEPS = Set.of("participant", "contact", "consent", "interview", "document");
+    private static final Set<String> STEPS =
+            Set.of("participant", "contact", "consent", "interview", "document", "spoken-part");
 
     private static final String FACTS = """
             SELECT f.*, d.covers,

@@ -25,6 +25,8 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ProjectId;
 import no.tillit.project.ManagingMembers;
+import no.tillit.project.MovingEnd;
+import no.tillit.project.NewEnd;
 import no.tillit.project.NewProject;
 import no.tillit.project.ProjectDetails;
 import no.tillit.project.ProjectSummary;
@@ -48,6 +50,9 @@ public class ProjectsResource {
 
     @Inject
     private ManagingMembers members;
+
+    @Inject
+    private MovingEnd moving;
 
     @Inject
     private Requests requests;
@@ -74,6 +79,15 @@ public class ProjectsResource {
     @Operation(summary = "A project with its approval and members")
     public ProjectDetails open(@PathParam("id") ProjectId id) {
         return reading.open(id);
+    }
+
+    @PUT
+    @Path("{id}/end")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Move the last day of processing; a later one needs its assessed change notification")
+    public NewEnd moveEnd(@PathParam("id") ProjectId id, @Nullable NewEnd body) {
+        NewEnd wanted = Body.required(body);
+        return new NewEnd(moving.move(id, wanted), wanted.notification(), wanted.assessedOn());
     }
 
     @PUT

@@ -200,7 +200,7 @@ public class ProjectRetentionResource {
 
     @GET
     @Path("report")
-    @Produces({"application/pdf", "text/csv;charset=UTF-8"})
+    @Produces({"application/pdf", "text/csv;charset=UTF-8", MediaType.APPLICATION_JSON})
     @Operation(
             summary =
                     "What the project holds, for how long, and what was erased: on paper, or with format=csv as a table")

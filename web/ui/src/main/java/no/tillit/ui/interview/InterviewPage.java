@@ -14,6 +14,7 @@ import no.tillit.document.DocumentType;
 import no.tillit.document.ReadingDocuments;
 import no.tillit.interview.InterviewId;
 import no.tillit.interview.InterviewKind;
+import no.tillit.interview.InterviewState;
 import no.tillit.interview.InterviewSummary;
 import no.tillit.interview.ReadingInterviews;
 import no.tillit.interview.transcript.ReadingTranscript;
@@ -21,14 +22,24 @@ import no.tillit.interview.transcript.TranscriptId;
 import no.tillit.interview.transcript.TranscriptSummary;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
+import no.tillit.retention.NotingEvents;
+import no.tillit.retention.RecordKind;
+import no.tillit.retention.RetentionEvent;
 import no.tillit.ui.shell.Table;
 import no.tillit.ui.shell.Visitor;
+import no.tillit.ui.shell.Way;
 import org.jspecify.annotations.Nullable;
 
 /** One interview and what hangs on it. */
 @Named
 @RequestScoped
 public class InterviewPage {
+    @Inject
+    private NotingEvents noting;
+
+    @Inject
+    private Way way;
+
     @Inject
     private ReadingInterviews interviews;
 
@@ -50,6 +61,26 @@ public class InterviewPage {
     private @Nullable InterviewSummary interview;
     private @Nullable List<TranscriptSummary> divided;
     private @Nullable Page<DocumentSummary> kept;
+
+    /** Whether the transcript is there and the recording with it, so that somebody can say that the transcript is right. */
+    public boolean isApprovable() {
+        return getInterview().recorded()
+                && getInterview().state() == InterviewState.TRANSCRIBED
+                && access.ownPurpose(Action.NOTE_EVENT, getInterview().project())
+                        .isPresent();
+    }
+
+    /** The transcript was found right: the recording has done its service (O-12). */
+    public void approve() {
+        noting.note(
+                getInterview().project(),
+                RetentionEvent.TRANSCRIPT_APPROVED,
+                RecordKind.INTERVIEW,
+                getInterview().id().value(),
+                null,
+                visitor.getPurpose());
+        way.to("/interview/interview.xhtml?id=" + getInterview().id().value(), "interview.approved");
+    }
 
     public InterviewSummary getInterview() {
         InterviewSummary read = interview == null ? interviews.open(id(), visitor.getPurpose()) : interview;

@@ -3,6 +3,7 @@ package no.tillit.ui.project;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import no.tillit.access.Access;
@@ -11,6 +12,8 @@ import no.tillit.access.Membership;
 import no.tillit.access.Role;
 import no.tillit.kernel.ProjectId;
 import no.tillit.project.ManagingMembers;
+import no.tillit.project.MovingEnd;
+import no.tillit.project.NewEnd;
 import no.tillit.project.ProjectDetails;
 import no.tillit.project.ReadingProjects;
 import no.tillit.ui.shell.Say;
@@ -44,7 +47,13 @@ public class ProjectPage {
     @Inject
     private Way way;
 
+    @Inject
+    private MovingEnd moving;
+
     private @Nullable ProjectDetails details;
+    private @Nullable LocalDate endsOn;
+    private @Nullable String notification;
+    private @Nullable LocalDate assessedOn;
     private String username = "";
     private Role role = Role.RESEARCHER;
     private boolean contacts;
@@ -63,6 +72,41 @@ public class ProjectPage {
     /** Whether the person may read what the project's participants are given to sign. */
     public boolean isWithTemplates() {
         return access.ownPurpose(Action.READ_TEMPLATE, id()).isPresent();
+    }
+
+    /** Whether the person may move the last day of processing. */
+    public boolean isMovable() {
+        return access.ownPurpose(Action.MOVE_END, id()).isPresent();
+    }
+
+    /** Moves the last day of processing. */
+    public void moveEnd() {
+        moving.move(id(), new NewEnd(getEndsOn(), notification, assessedOn));
+        way.to("/project/project.xhtml?id=" + id().value(), "project.endMoved");
+    }
+
+    public LocalDate getEndsOn() {
+        return endsOn == null ? getProject().endsOn() : endsOn;
+    }
+
+    public void setEndsOn(LocalDate endsOn) {
+        this.endsOn = endsOn;
+    }
+
+    public @Nullable String getNotification() {
+        return notification;
+    }
+
+    public void setNotification(@Nullable String notification) {
+        this.notification = notification;
+    }
+
+    public @Nullable LocalDate getAssessedOn() {
+        return assessedOn;
+    }
+
+    public void setAssessedOn(@Nullable LocalDate assessedOn) {
+        this.assessedOn = assessedOn;
     }
 
     /** How much there is in it, of what the person may know of. */

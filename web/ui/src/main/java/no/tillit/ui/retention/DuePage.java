@@ -139,6 +139,7 @@ public class DuePage {
         return switch (record.kind().step()) {
             case "document" -> "/document/document.xhtml?id=" + record.record();
             case "interview" -> visitor.is("auditor") ? "" : "/interview/interview.xhtml?id=" + record.record();
+            case "spoken-part" -> "";
             default -> visitor.is("auditor") ? "" : "/participant/participant.xhtml?id=" + record.record();
         };
     }

@@ -64,7 +64,7 @@ public class SchedulePage {
     @PostConstruct
     void read() {
         code = table.filter("code");
-        if (!isNew()) {
+        if (!isFresh()) {
             versions = editing.versions(chosen.require(), code, visitor.getPurpose());
             show(versions.get(0));
         }
@@ -86,7 +86,7 @@ public class SchedulePage {
         seen = now.version();
     }
 
-    public boolean isNew() {
+    public boolean isFresh() {
         return table.filter("code").isEmpty();
     }
 

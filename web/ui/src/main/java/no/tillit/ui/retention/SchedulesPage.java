@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
+import no.tillit.reminder.ReadingReminders;
 import no.tillit.retention.EditingSchedules;
 import no.tillit.retention.RetentionSettings;
 import no.tillit.retention.Schedule;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class SchedulesPage {
     @Inject
     private EditingSchedules schedules;
+
+    @Inject
+    private ReadingReminders reminders;
 
     @Inject
     private ChosenProject chosen;
@@ -55,6 +59,11 @@ public class SchedulesPage {
                 settings == null ? schedules.settings(chosen.require(), visitor.getPurpose()) : settings;
         settings = read;
         return read;
+    }
+
+    /** Whether reminders go out by mail. */
+    public boolean isMailed() {
+        return reminders.isMailed();
     }
 
     /** Changes how the project wants its deletions and reminders. */

@@ -30,6 +30,9 @@ public class StartPage {
     private DeletionNews deletions;
 
     @Inject
+    private RetentionNews retention;
+
+    @Inject
     private Say say;
 
     private final List<Tile> tiles = new ArrayList<>();
@@ -47,6 +50,9 @@ public class StartPage {
         }
         if (isWatching()) {
             projects.due(due);
+        }
+        if (visitor.is("privacy-officer project-lead")) {
+            retention.due(due);
         }
         due.sort(Comparator.comparing(card -> Objects.requireNonNull(card.day())));
     }

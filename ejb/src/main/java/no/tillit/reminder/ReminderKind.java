@@ -1,0 +1,13 @@
+package no.tillit.reminder;
+
+/** What people are reminded of. */
+public enum ReminderKind {
+    /** A schedule disposes of records soon. */
+    DUE,
+    /** Somebody has to look at records soon. */
+    REVIEW,
+    /** Somebody has to look at a hold. */
+    HOLD_REVIEW,
+    /** The approval's last day comes near. */
+    APPROVAL_ENDS
+}

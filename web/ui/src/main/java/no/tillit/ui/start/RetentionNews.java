@@ -1,0 +1,44 @@
+package no.tillit.ui.start;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import no.tillit.reminder.ReadingReminders;
+import no.tillit.reminder.Reminder;
+import no.tillit.reminder.ReminderKind;
+import no.tillit.ui.shell.Say;
+import no.tillit.ui.shell.Visitor;
+
+/** What becomes due, in time: disposal, reviews and holds. The approval's end is told with the project. */
+@RequestScoped
+public class RetentionNews {
+    private static final int FEW = 10;
+
+    @Inject
+    private ReadingReminders reminders;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Say say;
+
+    void due(List<Card> due) {
+        reminders.soon(FEW, visitor.getPurpose()).stream()
+                .filter(reminder -> reminder.kind() != ReminderKind.APPROVAL_ENDS)
+                .map(this::card)
+                .forEach(due::add);
+    }
+
+    private Card card(Reminder reminder) {
+        String href = reminder.kind() == ReminderKind.HOLD_REVIEW
+                ? "/retention/hold.xhtml?id=" + reminder.subject()
+                : "/retention/due.xhtml?project=" + reminder.project().value() + "&list="
+                        + (reminder.kind() == ReminderKind.REVIEW ? "REVIEW" : "DISPOSE") + "&until=" + reminder.day();
+        return new Card(
+                say.it("start.reminder." + reminder.kind(), reminder.records(), reminder.projectName()),
+                say.dateAndDistance(reminder.day()),
+                href,
+                reminder.day());
+    }
+}
