@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import no.tillit.document.internal.Sending;
 import no.tillit.keys.DocumentKey;
 import no.tillit.keys.DocumentKeys;
+import no.tillit.keys.KeysUnavailable;
 import no.tillit.keys.Tampered;
 import no.tillit.keys.WrappedShare;
+import no.tillit.storage.BlobId;
 import no.tillit.storage.ContentContext;
 import no.tillit.storage.EncryptedBlobs;
 import no.tillit.storage.StoredBlob;
@@ -25,7 +28,7 @@ import no.tillit.storage.StoredBlob;
 public final class DocumentContent {
     private final String mediaType;
     private final String fileName;
-    private final Sealed sealed;
+    private Sealed sealed;
 
     /** What it takes to open it. */
     public record Sealed(UUID keyId, Collection<WrappedShare> shares, ContentContext context, StoredBlob blob) {
@@ -37,11 +40,13 @@ public final class DocumentContent {
     private final DocumentKeys keys;
     private final EncryptedBlobs blobs;
     private final Sending sending;
+    private final Function<BlobId, Optional<Sealed>> again;
     private final Function<Tampered, DocumentDamaged> damaged;
 
     /**
      * For {@link ReadingDocuments}, after it has asked everyone who must be asked.
      *
+     * @param again finds the content when it has been encrypted anew and does not lie in this blob any more
      * @param damaged writes damage down and says what to throw
      */
     public DocumentContent(
@@ -51,7 +56,9 @@ public final class DocumentContent {
             DocumentKeys keys,
             EncryptedBlobs blobs,
             Sending sending,
+            Function<BlobId, Optional<Sealed>> again,
             Function<Tampered, DocumentDamaged> damaged) {
+        this.again = again;
         this.damaged = damaged;
         this.mediaType = mediaType;
         this.fileName = fileName;
@@ -84,12 +91,7 @@ public final class DocumentContent {
      * @throws IOException when {@code out} fails
      */
     public void writeTo(OutputStream out) throws IOException {
-        try (var slot = sending.begin();
-                DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
-            blobs.read(key, sealed.context(), sealed.blob(), sending.through(out));
-        } catch (Tampered damage) {
-            throw damaged.apply(damage);
-        }
+        writeTo(out, 0, length());
     }
 
     /**
@@ -103,11 +105,25 @@ public final class DocumentContent {
      * @throws IOException when {@code out} fails
      */
     public void writeTo(OutputStream out, long from, long toExclusive) throws IOException {
-        try (var slot = sending.begin();
-                DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
-            blobs.readRange(key, sealed.context(), sealed.blob(), from, toExclusive, sending.through(out));
+        try (var slot = sending.begin()) {
+            var leaving = sending.through(out);
+            try {
+                read(leaving, from, toExclusive);
+            } catch (Tampered noticed) {
+                sealed = again.apply(sealed.blob().id()).orElseThrow(() -> damaged.apply(noticed));
+                if (leaving.hasBegun()) {
+                    throw new DownloadStopped(new KeysUnavailable(noticed));
+                }
+                read(leaving, from, toExclusive);
+            }
         } catch (Tampered damage) {
             throw damaged.apply(damage);
+        }
+    }
+
+    private void read(OutputStream out, long from, long toExclusive) throws IOException {
+        try (DocumentKey key = keys.open(sealed.keyId(), sealed.shares())) {
+            blobs.readRange(key, sealed.context(), sealed.blob(), from, toExclusive, out);
         }
     }
 

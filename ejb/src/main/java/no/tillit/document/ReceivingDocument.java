@@ -58,7 +58,7 @@ public class ReceivingDocument {
             @Nullable String requestKey = RequestKeys.of(username, file.requestKey());
             Admitted admitted = admission.ask(place, type, purpose, requestKey);
             if (admitted.before() != null) {
-                return sameFile.require(admitted.before(), admitted.target(), type, file);
+                return sameFile.require(admitted.before(), admitted, type, file);
             }
             return readingIn.read(
                     type, file, admitted, requestKey, kept -> admission.keep(place, admitted, kept, purpose));

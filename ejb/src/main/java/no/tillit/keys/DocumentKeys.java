@@ -8,14 +8,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tillit.kernel.SubjectId;
+import no.tillit.keys.NewDocumentKey.Wrapping;
 import no.tillit.keys.internal.Envelope;
 import no.tillit.keys.internal.Secret;
 import no.tillit.keys.internal.SubjectSecrets;
+import no.tillit.keys.internal.SubjectSecrets.LivingKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document about several people opens only with every one's share: erasing one person ends the document (O-13).
@@ -50,26 +55,72 @@ public class DocumentKeys {
      * @throws KeyDestroyed when one of them has been erased
      */
     public NewDocumentKey create(UUID documentKeyId, Set<SubjectId> subjects) {
+        return make(documentKeyId, subjects, null);
+    }
+
+    /** The same, with a field sealed beside the shares: no subject's key is opened twice for one document. */
+    public NewDocumentKey create(UUID documentKeyId, Set<SubjectId> subjects, SealedBeside beside) {
+        if (!subjects.contains(beside.owner())) {
+            throw new IllegalArgumentException("the field belongs to nobody the document is about");
+        }
+        return make(documentKeyId, subjects, beside);
+    }
+
+    private NewDocumentKey make(UUID id, Set<SubjectId> subjects, @Nullable SealedBeside beside) {
         if (subjects.isEmpty()) {
             throw new IllegalArgumentException("a document belongs to a person or to a project");
         }
         List<SubjectId> sorted = sorted(subjects);
-        byte[] shares = new byte[sorted.size() * Secret.LENGTH];
-        random.nextBytes(shares);
-        DocumentKey key = combine(documentKeyId, sorted, shares);
+        byte[] drawn = new byte[sorted.size() * Secret.LENGTH];
+        random.nextBytes(drawn);
+        DocumentKey key = combine(id, sorted, drawn);
         try {
-            List<WrappedShare> wrapped = new ArrayList<>();
-            for (int i = 0; i < sorted.size(); i++) {
-                byte[] share = Arrays.copyOfRange(shares, i * Secret.LENGTH, (i + 1) * Secret.LENGTH);
-                wrapped.add(
-                        wrap(documentKeyId, sorted.get(i), share, key.secret().keyCheckValue()));
-            }
-            return new NewDocumentKey(key, wrapped);
+            byte[] check = key.secret().keyCheckValue();
+            return new NewDocumentKey(id, key, drawn, beside, wrapAll(id, sorted, drawn, check, beside));
         } catch (RuntimeException e) {
             key.close();
+            Arrays.fill(drawn, (byte) 0);
             throw e;
+        }
+    }
+
+    /**
+     * To be called in the transaction that keeps what was made: while a large file arrived, a subject's key may have been
+     * replaced or destroyed. Wraps again what has to be.
+     *
+     * @throws KeyDestroyed when one of the subjects has been erased meanwhile
+     */
+    public void settle(NewDocumentKey made) {
+        Set<SubjectId> subjects = made.wrapping().under().keySet();
+        if (!secrets.keyIds(subjects).equals(made.wrapping().under())) {
+            byte[] check = made.key().secret().keyCheckValue();
+            made.wrapped(wrapAll(made.id(), sorted(subjects), made.drawn(), check, made.beside()));
+        }
+    }
+
+    /** Whether this share opens under the subject's present key, and not only under one that is being replaced. */
+    public boolean isCurrent(UUID documentKeyId, WrappedShare share) {
+        try (var living = secrets.living(share.subject())) {
+            Arrays.fill(share(documentKeyId, share, living), (byte) 0);
+            return true;
+        } catch (Tampered underAnother) {
+            return false;
+        }
+    }
+
+    /**
+     * The same share under the subject's present key; for a document that opens no more, since another of its subjects has
+     * been erased.
+     *
+     * @throws Tampered when it opens under no key of the subject
+     */
+    public WrappedShare rewrapped(UUID documentKeyId, WrappedShare share) {
+        byte[] open = secrets.opening(share.subject(), living -> share(documentKeyId, share, living));
+        try (var living = secrets.living(share.subject())) {
+            byte[] check = Arrays.copyOf(share.wrapped(), CHECK);
+            return wrap(documentKeyId, share.subject(), living, open, check);
         } finally {
-            Arrays.fill(shares, (byte) 0);
+            Arrays.fill(open, (byte) 0);
         }
     }
 
@@ -101,27 +152,51 @@ public class DocumentKeys {
         }
     }
 
-    private WrappedShare wrap(UUID documentKeyId, SubjectId subject, byte[] share, byte[] check) {
-        try (var living = secrets.living(subject);
-                Secret key = living.secret().derive("document key shares")) {
-            byte[] sealed = envelope.seal(key, share, place(documentKeyId, subject, living.keyId(), check));
+    private Wrapping wrapAll(
+            UUID id, List<SubjectId> sorted, byte[] drawn, byte[] check, @Nullable SealedBeside beside) {
+        Map<SubjectId, UUID> under = new HashMap<>();
+        List<WrappedShare> shares = new ArrayList<>();
+        byte[] field = null;
+        for (int i = 0; i < sorted.size(); i++) {
+            SubjectId subject = sorted.get(i);
+            byte[] share = Arrays.copyOfRange(drawn, i * Secret.LENGTH, (i + 1) * Secret.LENGTH);
+            try (var living = secrets.living(subject)) {
+                shares.add(wrap(id, subject, living, share, check));
+                under.put(subject, living.keyId());
+                if (beside != null && beside.owner().equals(subject)) {
+                    field = FieldCipher.seal(envelope, living, subject, beside.place(), beside.text());
+                }
+            } finally {
+                Arrays.fill(share, (byte) 0);
+            }
+        }
+        return new Wrapping(Map.copyOf(under), List.copyOf(shares), field);
+    }
+
+    private WrappedShare wrap(UUID id, SubjectId subject, LivingKey living, byte[] share, byte[] check) {
+        try (Secret key = living.secret().derive("document key shares")) {
+            byte[] sealed = envelope.seal(key, share, place(id, subject, living.keyId(), check));
             byte[] wrapped = Arrays.copyOf(check, CHECK + sealed.length);
             System.arraycopy(sealed, 0, wrapped, CHECK, sealed.length);
             return new WrappedShare(subject, wrapped);
-        } finally {
-            Arrays.fill(share, (byte) 0);
         }
     }
 
     private void unwrap(UUID documentKeyId, WrappedShare share, byte[] into, int at) {
+        byte[] open = secrets.opening(share.subject(), living -> share(documentKeyId, share, living));
+        System.arraycopy(open, 0, into, at, Secret.LENGTH);
+        Arrays.fill(open, (byte) 0);
+    }
+
+    private byte[] share(UUID documentKeyId, WrappedShare share, LivingKey living) {
         byte[] wrapped = share.wrapped();
+        if (wrapped.length <= CHECK) {
+            throw new Tampered("A share is cut");
+        }
         byte[] check = Arrays.copyOf(wrapped, CHECK);
         byte[] sealed = Arrays.copyOfRange(wrapped, CHECK, wrapped.length);
-        try (var living = secrets.living(share.subject());
-                Secret key = living.secret().derive("document key shares")) {
-            byte[] open = envelope.open(key, sealed, place(documentKeyId, share.subject(), living.keyId(), check));
-            System.arraycopy(open, 0, into, at, Secret.LENGTH);
-            Arrays.fill(open, (byte) 0);
+        try (Secret key = living.secret().derive("document key shares")) {
+            return envelope.open(key, sealed, place(documentKeyId, share.subject(), living.keyId(), check));
         }
     }
 
@@ -154,7 +229,7 @@ public class DocumentKeys {
                 .and(check);
     }
 
-    private static List<SubjectId> sorted(Set<SubjectId> subjects) {
+    private static List<SubjectId> sorted(Collection<SubjectId> subjects) {
         return subjects.stream().sorted(Comparator.comparing(SubjectId::value)).toList();
     }
 }

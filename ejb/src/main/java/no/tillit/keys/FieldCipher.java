@@ -9,6 +9,7 @@ import no.tillit.kernel.SubjectId;
 import no.tillit.keys.internal.Envelope;
 import no.tillit.keys.internal.Secret;
 import no.tillit.keys.internal.SubjectSecrets;
+import no.tillit.keys.internal.SubjectSecrets.LivingKey;
 
 /**
  * A field about a person lies in the database as ciphertext under that person's key, bound to its table, column and row
@@ -38,12 +39,8 @@ public class FieldCipher {
      * @throws KeyAbsent when the subject was not provisioned
      */
     public byte[] encrypt(SubjectId subject, FieldContext context, String text) {
-        byte[] plaintext = text.getBytes(StandardCharsets.UTF_8);
-        try (var living = secrets.living(subject);
-                Secret key = living.secret().derive("fields")) {
-            return envelope.seal(key, plaintext, place(subject, context));
-        } finally {
-            Arrays.fill(plaintext, (byte) 0);
+        try (var living = secrets.living(subject)) {
+            return seal(envelope, living, subject, context, text);
         }
     }
 
@@ -52,8 +49,29 @@ public class FieldCipher {
      * @throws Tampered when the bytes were changed, or belong to another field, row or person
      */
     public String decrypt(SubjectId subject, FieldContext context, byte[] ciphertext) {
-        try (var living = secrets.living(subject);
-                Secret key = living.secret().derive("fields")) {
+        return secrets.opening(subject, living -> open(living, subject, context, ciphertext));
+    }
+
+    /** Whether it opens under the subject's present key, and not only under one that is being replaced. */
+    public boolean isCurrent(SubjectId subject, FieldContext context, byte[] ciphertext) {
+        try (var living = secrets.living(subject)) {
+            return open(living, subject, context, ciphertext) != null;
+        } catch (Tampered underAnother) {
+            return false;
+        }
+    }
+
+    static byte[] seal(Envelope envelope, LivingKey living, SubjectId subject, FieldContext context, String text) {
+        byte[] plaintext = text.getBytes(StandardCharsets.UTF_8);
+        try (Secret key = living.secret().derive("fields")) {
+            return envelope.seal(key, plaintext, place(subject, context));
+        } finally {
+            Arrays.fill(plaintext, (byte) 0);
+        }
+    }
+
+    private String open(LivingKey living, SubjectId subject, FieldContext context, byte[] ciphertext) {
+        try (Secret key = living.secret().derive("fields")) {
             byte[] plaintext = envelope.open(key, ciphertext, place(subject, context));
             try {
                 return new String(plaintext, StandardCharsets.UTF_8);

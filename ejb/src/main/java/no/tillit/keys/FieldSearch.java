@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.internal.Secret;
 import no.tillit.keys.internal.SubjectSecrets;
+import no.tillit.keys.internal.SubjectSecrets.LivingKey;
 
 /**
  * Finds an encrypted field by its exact value: HMAC-SHA-256 under a key of its own for each project and field, drawn from
@@ -43,9 +45,22 @@ public class FieldSearch {
      * @throws KeyDestroyed when the project has been erased
      */
     public byte[] hash(ProjectId project, String field, String normalised) {
+        try (var living = secrets.living(SubjectId.of(project))) {
+            return hash(living, field, normalised);
+        }
+    }
+
+    /**
+     * The same under every key of the project that may still have been used: two while its key is being replaced, otherwise
+     * one. What is looked for is found by any of them.
+     */
+    public List<byte[]> hashes(ProjectId project, String field, String normalised) {
+        return secrets.all(SubjectId.of(project), living -> hash(living, field, normalised));
+    }
+
+    private static byte[] hash(LivingKey living, String field, String normalised) {
         byte[] text = normalised.getBytes(StandardCharsets.UTF_8);
-        try (var living = secrets.living(SubjectId.of(project));
-                Secret key = living.secret().derive("field search " + field)) {
+        try (Secret key = living.secret().derive("field search " + field)) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.live(), "HmacSHA256"));
             return mac.doFinal(text);

@@ -40,6 +40,11 @@ public class EncryptedBlobs {
         this.threads = threads;
     }
 
+    /** For work outside the application, such as the operator's. */
+    public static EncryptedBlobs over(Storage storage, Installation installation) {
+        return new EncryptedBlobs(storage, new ContentCipher(), installation, new BlobThreads());
+    }
+
     /** For the container's proxies. */
     @SuppressWarnings("NullAway")
     protected EncryptedBlobs() {

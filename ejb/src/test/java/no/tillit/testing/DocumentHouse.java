@@ -18,16 +18,20 @@ import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentSummary;
 import no.tillit.consent.NewConsent;
 import no.tillit.consent.RecordingConsent;
+import no.tillit.document.DocumentContent;
 import no.tillit.document.DocumentId;
 import no.tillit.document.DocumentSummary;
 import no.tillit.document.DocumentTarget;
 import no.tillit.document.DocumentType;
 import no.tillit.document.IncomingFile;
 import no.tillit.document.internal.Admission;
+import no.tillit.document.internal.FindingAgain;
 import no.tillit.document.internal.ReceivedFile;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Settings;
+import no.tillit.storage.BlobId;
+import no.tillit.storage.ContentRole;
 import no.tillit.storage.Storage;
 import no.tillit.storage.internal.FileStorage;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,21 @@ public final class DocumentHouse {
         });
         house.holding(Storage.class, new FileStorage(blobs));
         house.holding(House.class, house);
+        house.holding(FindingAgain.class, house.the(FindingInItsOwnTransaction.class));
         return house.holding(Admission.class, house.the(InItsOwnTransactions.class));
+    }
+
+    private static class FindingInItsOwnTransaction extends FindingAgain {
+        @Inject
+        private House house;
+
+        @SuppressWarnings("NullAway.Init")
+        FindingInItsOwnTransaction() {}
+
+        @Override
+        public Optional<DocumentContent.Sealed> elsewhere(DocumentId id, ContentRole role, BlobId known) {
+            return house.doing(() -> super.elsewhere(id, role, known));
+        }
     }
 
     /** As in production, each question is asked in a transaction of its own. */

@@ -35,6 +35,7 @@ import no.tillit.keys.DocumentKeys;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.FieldSearch;
 import no.tillit.keys.Installation;
+import no.tillit.keys.LogCipher;
 import no.tillit.keys.SealKeys;
 import no.tillit.keys.SubjectKeys;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,7 @@ public final class House {
         rooms.put(FieldCipher.class, KeyRing.shared().fields());
         rooms.put(FieldSearch.class, KeyRing.shared().search());
         rooms.put(DocumentKeys.class, KeyRing.shared().documents());
+        rooms.put(LogCipher.class, KeyRing.shared().log());
         rooms.put(Installation.class, KeyRing.shared().installation());
         rooms.put(SealKeys.class, KeyRing.shared().seals().apply((Clock) rooms.get(Clock.class)));
         rooms.put(Settings.class, new Settings() {

@@ -11,11 +11,13 @@ import no.tillit.keys.DocumentKeys;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.FieldSearch;
 import no.tillit.keys.Installation;
+import no.tillit.keys.LogCipher;
 import no.tillit.keys.SealKeys;
 import no.tillit.keys.SigningKeys;
 import no.tillit.keys.SubjectKeys;
 import no.tillit.keys.internal.InstallationKeyTable;
 import no.tillit.keys.internal.KeyStoreFile;
+import no.tillit.keys.internal.LogKeyTable;
 import no.tillit.keys.internal.RootKeyTable;
 import no.tillit.keys.internal.RootKeys;
 import no.tillit.keys.internal.RootStore;
@@ -32,17 +34,23 @@ public record KeyRing(
         FieldCipher fields,
         FieldSearch search,
         DocumentKeys documents,
+        LogCipher log,
         SigningKeys signing,
         Installation installation,
         Function<Clock, SealKeys> seals) {
-    private static final class Shared {
-        private static final KeyRing RING = make();
+    /** Of every key store file of the tests. */
+    public static final String PASSPHRASE = "a passphrase of the tests";
 
-        private static KeyRing make() {
+    private static final class Shared {
+        private static final Path FILE = file();
+        private static final KeyRing RING =
+                over(TestDatabases.keys(), new KeyStoreFile(FILE, PASSPHRASE.toCharArray()));
+
+        private static Path file() {
             try {
                 Path file = Files.createTempDirectory("tillit-keys").resolve("root.bcfks");
                 file.toFile().deleteOnExit();
-                return over(TestDatabases.keys(), new KeyStoreFile(file, "a passphrase of the tests".toCharArray()));
+                return file;
             } catch (java.io.IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -52,6 +60,11 @@ public record KeyRing(
     /** One for the whole JVM. */
     public static KeyRing shared() {
         return Shared.RING;
+    }
+
+    /** Where the root of {@link #shared} is, for another process. */
+    public static Path sharedFile() {
+        return Shared.FILE;
     }
 
     /** A key ring over a database and a store of roots, opened at once. */
@@ -67,6 +80,7 @@ public record KeyRing(
                 new FieldCipher(secrets),
                 new FieldSearch(secrets),
                 new DocumentKeys(secrets),
+                new LogCipher(secrets, new LogKeyTable(database), clock),
                 new SigningKeys(roots, new InstallationKeyTable(database), clock),
                 new Installation(rootTable),
                 told -> new SealKeys(

@@ -30,6 +30,17 @@ public final class Installed {
         return database;
     }
 
+    /** The application's own database, as the application's role. */
+    DataSource tillit() {
+        FileSettings settings = settings();
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setURL(settings.required("tillit.db.url"));
+        database.setUser(settings.optional("tillit.db.user").orElse("tillit_app"));
+        settings.optional("tillit.db.password").ifPresent(database::setPassword);
+        database.setApplicationName("tillit-admin");
+        return database;
+    }
+
     /** The keys, compared with the database as at a start. */
     public KeyPlace keys() {
         return KeyPlace.of(settings(), database()).opened(new Clock());

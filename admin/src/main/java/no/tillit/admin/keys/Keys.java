@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Looks after the root key and the keys under it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Status.class, Rotate.class, EscrowKeys.class, Restore.class})
+        subcommands = {Status.class, Rotate.class, Replace.class, EscrowKeys.class, Restore.class})
 public final class Keys {}

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "0:all is well",
             "1:a root key is missing, or the keys cannot be reached",
             "2:wrong arguments",
-            "3:a rotation has stopped half way: run it again"
+            "3:a rotation, or the replacement of a subject's key, has stopped half way: run it again"
         })
 final class Status implements Callable<Integer> {
     private static final int FAULTY = 1;
@@ -52,6 +52,7 @@ final class Status implements Callable<Integer> {
                         "subject keys %s under root key %d: %d%n",
                         count.state().toLowerCase(Locale.ROOT), count.rootVersion(), count.keys()));
         out.printf("keys of the installation: %d%n", status.installation());
+        out.printf("replaced subject keys: %d destroyed, %d being replaced%n", status.replaced(), status.retiring());
         List<String> faults = status.faults();
         faults.forEach(fault -> spec.commandLine().getErr().println("tillit-admin: " + fault));
         if (!faults.isEmpty()) {
@@ -59,6 +60,12 @@ final class Status implements Callable<Integer> {
         }
         if (status.rotationIsUnfinished()) {
             spec.commandLine().getErr().println("tillit-admin: a rotation has stopped half way; run keys rotate again");
+            return UNFINISHED;
+        }
+        if (status.retiring() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("tillit-admin: a replacement is under way or has stopped; run keys replace --unfinished");
             return UNFINISHED;
         }
         return 0;

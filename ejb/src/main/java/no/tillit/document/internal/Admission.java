@@ -24,6 +24,7 @@ import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Refusal;
 import no.tillit.kernel.SubjectId;
+import no.tillit.keys.DocumentKeys;
 import no.tillit.keys.WrappedShare;
 import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.Participants;
@@ -57,23 +58,27 @@ public class Admission {
     private Summaries summaries;
 
     @Inject
-    private NameCipher names;
+    private DocumentKeys keys;
 
     @Inject
     private Event<DocumentReceived> received;
 
-    /** That a document may be sent: where it goes, and the document that the same request brought before, if any. */
-    public record Admitted(DocumentTarget target, @Nullable Document before) {}
+    /**
+     * That a document may be sent: where it goes, and the document that the same request brought before, if any.
+     *
+     * @param attempt what the log would say of it
+     */
+    public record Admitted(DocumentTarget target, @Nullable Document before, AuditEntry attempt) {}
 
     /** @throws Refusal when it may not, with the reason; it is in the audit log then */
     @Transactional(TxType.REQUIRES_NEW)
     public Admitted ask(
             Supplier<DocumentTarget> place, DocumentType type, Purpose purpose, @Nullable String requestKey) {
         DocumentTarget target = place.get();
-        require(target, type, purpose);
+        Permit permit = require(target, type, purpose);
         Optional<Document> before = requestKey == null ? Optional.empty() : documents.byRequest(requestKey);
         before.ifPresent(Document::wrappedShares);
-        return new Admitted(target, before.orElse(null));
+        return new Admitted(target, before.orElse(null), permit.entry());
     }
 
     /**
@@ -88,11 +93,12 @@ public class Admission {
         if (!target.subjects().equals(admitted.target().subjects())) {
             throw new TargetChanged();
         }
+        keys.settle(file.made());
         Document document = new Document(
                 file,
                 target,
-                names.encrypt(target.nameOwner(), file.id(), file.name()),
-                shares(target, file.shares()),
+                file.made().field(),
+                shares(target, file.made().shares()),
                 clock.now(),
                 permit.username());
         documents.add(document);

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import no.tillit.document.DocumentContent.Sealed;
 import no.tillit.document.DocumentId;
 import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentTarget;
@@ -239,6 +240,17 @@ public class Document {
 
     List<WrappedShare> wrappedShares() {
         return shares.stream().map(ShareColumns::toWrappedShare).toList();
+    }
+
+    /** Where its content of this role lies; null when it has none. */
+    @Nullable
+    StoredBlob blob(ContentRole role) {
+        return role == ContentRole.ORIGINAL ? original() : text();
+    }
+
+    /** What it takes to open its content of this role, which it has. */
+    Sealed sealed(ContentRole role) {
+        return new Sealed(keyId, wrappedShares(), context(role), Objects.requireNonNull(blob(role)));
     }
 
     /** What its content of this role is bound to. */

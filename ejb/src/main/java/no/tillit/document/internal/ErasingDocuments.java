@@ -73,6 +73,7 @@ public class ErasingDocuments implements ErasureStep {
         if (text != null) {
             blobs.delete(text.id());
         }
+        documents.replacedBlobs(document.id()).forEach(blobs::delete);
         documents.remove(document);
         return true;
     }

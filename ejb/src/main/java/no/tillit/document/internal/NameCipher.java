@@ -7,6 +7,7 @@ import no.tillit.kernel.SubjectId;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.FieldContext;
 import no.tillit.keys.KeyDestroyed;
+import no.tillit.keys.SealedBeside;
 import org.jspecify.annotations.Nullable;
 
 /** A file name may hold a person's name, so it is a field like any other about a person. */
@@ -15,8 +16,9 @@ class NameCipher {
     @Inject
     private FieldCipher fields;
 
-    byte[] encrypt(SubjectId owner, DocumentId document, String name) {
-        return fields.encrypt(owner, place(document), name);
+    /** The name of a new document, to be sealed with its key. */
+    static SealedBeside beside(SubjectId owner, DocumentId document, String name) {
+        return new SealedBeside(owner, place(document), name);
     }
 
     /** The name, or null when its owner has been erased. */
@@ -29,7 +31,7 @@ class NameCipher {
         }
     }
 
-    private static FieldContext place(DocumentId document) {
+    static FieldContext place(DocumentId document) {
         return new FieldContext("document", "file_name", document.value());
     }
 }

@@ -9,7 +9,6 @@ import no.tillit.access.Permit;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.document.DocumentContent;
-import no.tillit.document.DocumentContent.Sealed;
 import no.tillit.document.DocumentId;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Purpose;
@@ -17,7 +16,6 @@ import no.tillit.keys.DocumentKeys;
 import no.tillit.storage.ContentRole;
 import no.tillit.storage.EncryptedBlobs;
 import no.tillit.storage.StoredBlob;
-import org.jspecify.annotations.Nullable;
 
 /** Content is opened only after role, purpose, state, approval and consent were asked and the look was written down. */
 @ApplicationScoped
@@ -49,12 +47,15 @@ public class Opening {
     @Inject
     private NoticingDamage damage;
 
+    @Inject
+    private FindingAgain again;
+
     /** As {@link no.tillit.document.ReadingDocuments#content}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public DocumentContent open(DocumentId id, ContentRole role, Purpose purpose) {
         Document document = documents.find(id).orElseThrow(NotFound::new);
         Permit permit = access.require(document.type().reading(), document.project(), purpose);
-        StoredBlob blob = blob(document, role);
+        StoredBlob blob = document.blob(role);
         still.require(document, permit);
         String name = names.nameOf(document);
         if (blob == null || name == null) {
@@ -74,10 +75,6 @@ public class Opening {
         audit.recordNow(StillOpen.about(entry, document));
     }
 
-    private static @Nullable StoredBlob blob(Document document, ContentRole role) {
-        return role == ContentRole.ORIGINAL ? document.original() : document.text();
-    }
-
     private DocumentContent content(
             Document document,
             ContentRole role,
@@ -86,14 +83,14 @@ public class Opening {
             String name,
             List<AuditEntry> looks,
             Sending sending) {
-        var sealed = new Sealed(document.keyId(), document.wrappedShares(), document.context(role), blob);
         return new DocumentContent(
                 mediaType,
                 name,
-                sealed,
+                document.sealed(role),
                 keys,
                 blobs,
                 sending,
+                known -> again.elsewhere(document.id(), role, known),
                 noticed -> damage.noticed(document.id().value(), blob.id().value(), looks, noticed));
     }
 }

@@ -67,7 +67,10 @@ public class ReadingIn {
         DocumentId id = DocumentId.random();
         UUID keyId = UUID.randomUUID();
         List<BlobId> written = new ArrayList<>();
-        try (NewDocumentKey key = keys.create(keyId, admitted.target().subjects())) {
+        try (NewDocumentKey key = keys.create(
+                keyId,
+                admitted.target().subjects(),
+                NameCipher.beside(admitted.target().nameOwner(), id, name))) {
             ContentContext place = context(admitted, id, ContentRole.ORIGINAL);
             var measured = new MeasuredStream(file.body(), file.declaredLength(), limits.of(format));
             byte[] head = head(measured);
@@ -81,8 +84,7 @@ public class ReadingIn {
             if (text != null) {
                 written.add(text.id());
             }
-            return keep.apply(
-                    new ReceivedFile(id, keyId, type, format, name, key.shares(), original, text, report, requestKey));
+            return keep.apply(new ReceivedFile(id, keyId, type, format, name, key, original, text, report, requestKey));
         } catch (RuntimeException | Error failure) {
             removeUnlessKept(id, written, failure);
             throw failure;

@@ -6,16 +6,19 @@ import jakarta.transaction.Transactional;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import no.tillit.document.DocumentDamaged;
 import no.tillit.document.DocumentSummary;
-import no.tillit.document.DocumentTarget;
 import no.tillit.document.DocumentType;
 import no.tillit.document.IncomingFile;
 import no.tillit.document.RequestKeyReused;
+import no.tillit.document.internal.Admission.Admitted;
 import no.tillit.keys.DocumentKey;
 import no.tillit.keys.DocumentKeys;
+import no.tillit.keys.KeysUnavailable;
+import no.tillit.keys.Tampered;
 import no.tillit.storage.ContentRole;
 import no.tillit.storage.EncryptedBlobs;
+import no.tillit.storage.StorageUnavailable;
 
 /**
  * A request that comes again must bring the same file for the same place.
@@ -38,13 +41,22 @@ public class SameFile {
     @Inject
     private Summaries summaries;
 
+    @Inject
+    private NoticingDamage damage;
+
+    @Inject
+    private FindingAgain again;
+
     /**
      * @return the document that was kept before
      * @throws RequestKeyReused when this is not the same again
+     * @throws DocumentDamaged when what was kept is not what it was; that is written down
+     * @throws KeysUnavailable when what was kept has been encrypted anew meanwhile: it may be sent once more
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public DocumentSummary require(Document before, DocumentTarget target, DocumentType type, IncomingFile file) {
-        if (before.type() != type || !before.attachedTo().equals(target.id())) {
+    public DocumentSummary require(Document before, Admitted admitted, DocumentType type, IncomingFile file) {
+        if (before.type() != type
+                || !before.attachedTo().equals(admitted.target().id())) {
             throw new RequestKeyReused();
         }
         try (DocumentKey key = keys.open(before.keyId(), before.wrappedShares());
@@ -53,8 +65,18 @@ public class SameFile {
             if (!isSame(new BufferedInputStream(kept, BUFFER), new BufferedInputStream(sent, BUFFER))) {
                 throw new RequestKeyReused();
             }
+        } catch (Tampered noticed) {
+            again.elsewhere(before.id(), ContentRole.ORIGINAL, before.original().id())
+                    .ifPresent(elsewhere -> {
+                        throw new KeysUnavailable(noticed);
+                    });
+            throw damage.noticed(
+                    before.id().value(),
+                    before.original().id().value(),
+                    StillOpen.about(admitted.attempt(), before),
+                    noticed);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StorageUnavailable(e);
         }
         return summaries.of(before);
     }

@@ -43,16 +43,23 @@ public final class Sending {
     }
 
     /** What is written to it reaches {@code out} only while the answer is yes. */
-    public OutputStream through(OutputStream out) {
-        return new Asking(out);
+    public Leaving through(OutputStream out) {
+        return new Leaving(out);
     }
 
-    private final class Asking extends FilterOutputStream {
+    /** Content that leaves, a piece at a time. */
+    public final class Leaving extends FilterOutputStream {
         private final Pace pace = new Pace(nanoseconds);
         private long since;
+        private boolean begun;
 
-        Asking(OutputStream out) {
+        private Leaving(OutputStream out) {
             super(out);
+        }
+
+        /** Whether a byte of it may have left already. */
+        public boolean hasBegun() {
+            return begun;
         }
 
         @Override
@@ -66,6 +73,7 @@ public final class Sending {
                 askAgain();
                 int piece = Math.min(pace.isQuick() ? LARGE : PIECE, length - done);
                 pace.waiting();
+                begun = true;
                 out.write(bytes, offset + done, piece);
                 pace.moved(piece);
                 since += piece;

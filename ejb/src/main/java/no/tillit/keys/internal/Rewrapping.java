@@ -14,11 +14,12 @@ import no.tillit.kernel.SubjectId;
 import no.tillit.keys.KeyState;
 import no.tillit.keys.Tampered;
 
-/** Wraps living keys, of subjects and of the installation, under another root, a batch in each transaction. */
+/** Wraps living keys, of subjects (one being replaced, too) and of the installation, under another root, a batch in each transaction. */
 public final class Rewrapping {
     private static final int BATCH = 200;
 
     private static final String LIVING_SUBJECTS = "from subject_key where root_version = ? and state = 'ACTIVE'";
+    private static final String REPLACED = "from replaced_key where root_version = ? and state = 'RETIRING'";
     private static final String INSTALLATION = "from installation_key where root_version = ?";
 
     private final RootStore store;
@@ -33,10 +34,11 @@ public final class Rewrapping {
     /** How many keys need the root of this version. One whose destruction has begun needs none: it opens no more. */
     public long left(int root) {
         try (Connection c = source.getConnection();
-                PreparedStatement s = c.prepareStatement(
-                        "select (select count(*) " + LIVING_SUBJECTS + ") + (select count(*) " + INSTALLATION + ")")) {
+                PreparedStatement s = c.prepareStatement("select (select count(*) " + LIVING_SUBJECTS
+                        + ") + (select count(*) " + REPLACED + ") + (select count(*) " + INSTALLATION + ")")) {
             s.setInt(1, root);
             s.setInt(2, root);
+            s.setInt(3, root);
             try (ResultSet r = s.executeQuery()) {
                 r.next();
                 return r.getLong(1);
@@ -56,7 +58,9 @@ public final class Rewrapping {
         try (Connection c = source.getConnection()) {
             c.setAutoCommit(false);
             try {
-                int seen = subjects(c, from, to) + installation(c, from, to);
+                int seen = subjects(c, "subject_key", LIVING_SUBJECTS, from, to)
+                        + subjects(c, "replaced_key", REPLACED, from, to)
+                        + installation(c, from, to);
                 c.commit();
                 return seen > 0;
             } finally {
@@ -68,13 +72,13 @@ public final class Rewrapping {
         }
     }
 
-    private int subjects(Connection c, int from, int to) throws SQLException {
-        String sql = "select key_id, version, wrapped, key_check_value, subject " + LIVING_SUBJECTS
+    private int subjects(Connection c, String table, String which, int from, int to) throws SQLException {
+        String sql = "select key_id, version, wrapped, key_check_value, subject " + which
                 + " and key_id <> all (?) order by subject limit " + BATCH + " for update";
         return each(
                 c,
                 sql,
-                "subject_key",
+                table,
                 from,
                 (r, root) -> {
                     SubjectId subject = new SubjectId(uuid(r, 5));

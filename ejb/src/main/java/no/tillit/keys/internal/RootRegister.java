@@ -29,7 +29,7 @@ public final class RootRegister {
                 PreparedStatement lock = c.prepareStatement("select pg_try_advisory_lock(" + LOCK + ")");
                 ResultSet r = lock.executeQuery()) {
             if (!r.next() || !r.getBoolean(1)) {
-                throw new UpkeepRefused("Another command is at work on the root key. Wait for it to end.");
+                throw new UpkeepRefused("Another command is at work on the keys. Wait for it to end.");
             }
             try {
                 return work.get();
@@ -78,7 +78,7 @@ public final class RootRegister {
             s.setInt(2, version);
             s.executeUpdate();
             // The row versions that held the old bytes; they would open nothing any more.
-            try (PreparedStatement vacuum = c.prepareStatement("vacuum subject_key, installation_key")) {
+            try (PreparedStatement vacuum = c.prepareStatement("vacuum subject_key, replaced_key, installation_key")) {
                 vacuum.execute();
             }
         } catch (SQLException e) {

@@ -8,6 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,14 +49,45 @@ public class SubjectKeyTable {
     }
 
     public Optional<SubjectKeyRow> find(SubjectId subject) {
-        String sql = "select key_id, version, root_version, wrapped, key_check_value, state from subject_key"
-                + " where subject = ?";
+        return rows("from subject_key where subject = ?", s -> s.setObject(1, subject.value())).stream()
+                .findFirst();
+    }
+
+    /** Of each that has one. */
+    public List<SubjectKeyRow> find(Collection<SubjectId> subjects) {
+        return rows(
+                "from subject_key where subject = any (?)",
+                s -> s.setArray(
+                        1,
+                        s.getConnection()
+                                .createArrayOf(
+                                        "uuid",
+                                        subjects.stream().map(SubjectId::value).toArray())));
+    }
+
+    /** The key that this living subject's present one replaces, until everything has been moved. */
+    public Optional<SubjectKeyRow> replaced(SubjectId subject) {
+        return rows(
+                        "from (select r.subject, r.key_id, r.version, r.root_version, r.wrapped, r.key_check_value, s.state"
+                                + " from replaced_key r join subject_key s using (subject)"
+                                + " where r.subject = ? and r.state = 'RETIRING' and s.state = 'ACTIVE') r",
+                        s -> s.setObject(1, subject.value()))
+                .stream()
+                .findFirst();
+    }
+
+    private List<SubjectKeyRow> rows(String from, Filling filling) {
+        String sql = "select subject, key_id, version, root_version, wrapped, key_check_value, state " + from;
         try (Connection c = source.getConnection();
                 PreparedStatement s = c.prepareStatement(sql)) {
-            s.setObject(1, subject.value());
+            filling.fill(s);
+            List<SubjectKeyRow> found = new ArrayList<>();
             try (ResultSet r = s.executeQuery()) {
-                return r.next() ? Optional.of(row(subject, r)) : Optional.empty();
+                while (r.next()) {
+                    found.add(row(r));
+                }
             }
+            return found;
         } catch (SQLException e) {
             throw KeyDatabase.failure(e);
         }
@@ -69,8 +103,20 @@ public class SubjectKeyTable {
                 });
     }
 
-    /** Overwrites the wrapped bytes and has the database drop the row versions that held them. */
+    /** Overwrites the wrapped bytes, of a key being replaced too, and has the database drop the row versions that held them. */
     public void destroy(SubjectId subject, Instant now) {
+        change(
+                "update replaced_key r set wrapped = null, state = 'DESTROYED', destroyed_at = ? from subject_key s"
+                        + " where r.subject = ? and r.state = 'RETIRING' and s.subject = r.subject"
+                        + " and s.state = 'DESTROYING'",
+                s -> {
+                    s.setObject(1, now.atOffset(ZoneOffset.UTC));
+                    s.setObject(2, subject.value());
+                });
+        change(
+                "update log_key l set wrapped = null from subject_key s where l.subject = ? and s.subject = l.subject"
+                        + " and s.state = 'DESTROYING'",
+                s -> s.setObject(1, subject.value()));
         change(
                 "update subject_key set wrapped = null, state = 'DESTROYED', destroyed_at = ?"
                         + " where subject = ? and state = 'DESTROYING'",
@@ -78,18 +124,18 @@ public class SubjectKeyTable {
                     s.setObject(1, now.atOffset(ZoneOffset.UTC));
                     s.setObject(2, subject.value());
                 });
-        change("vacuum subject_key", s -> {});
+        change("vacuum subject_key, replaced_key, log_key", s -> {});
     }
 
-    private static SubjectKeyRow row(SubjectId subject, ResultSet r) throws SQLException {
+    static SubjectKeyRow row(ResultSet r) throws SQLException {
         return new SubjectKeyRow(
-                subject,
-                Objects.requireNonNull(r.getObject(1, UUID.class)),
-                r.getInt(2),
-                r.getInt(3),
-                r.getBytes(4),
-                Objects.requireNonNull(r.getBytes(5)),
-                KeyState.valueOf(r.getString(6)));
+                new SubjectId(Objects.requireNonNull(r.getObject("subject", UUID.class))),
+                Objects.requireNonNull(r.getObject("key_id", UUID.class)),
+                r.getInt("version"),
+                r.getInt("root_version"),
+                r.getBytes("wrapped"),
+                Objects.requireNonNull(r.getBytes("key_check_value")),
+                KeyState.valueOf(r.getString("state")));
     }
 
     private interface Filling {

@@ -3,7 +3,13 @@ package no.tillit.keys.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.KeyAbsent;
@@ -59,8 +65,83 @@ public class SubjectSecrets {
                 row.keyId(), roots.open(row.wrappedKey(), () -> active(subject).wrappedKey()));
     }
 
+    /**
+     * Opens something by the subject's present key or, while that one is new and not everything has been moved to it, by the
+     * one it replaces.
+     *
+     * @throws Tampered when neither opens it
+     */
+    public <T> T opening(SubjectId subject, Function<LivingKey, T> opening) {
+        try (LivingKey living = living(subject)) {
+            return opening.apply(living);
+        } catch (Tampered noticed) {
+            SubjectKeyRow replaced = table.replaced(subject).orElseThrow(() -> noticed);
+            try (LivingKey before = replaced(replaced)) {
+                return opening.apply(before);
+            }
+        }
+    }
+
+    /** The same by each of them. */
+    public <T> List<T> all(SubjectId subject, Function<LivingKey, T> opening) {
+        List<T> answers = new ArrayList<>();
+        try (LivingKey living = living(subject)) {
+            answers.add(opening.apply(living));
+        }
+        table.replaced(subject).ifPresent(row -> {
+            try (LivingKey before = replaced(row)) {
+                answers.add(opening.apply(before));
+            }
+        });
+        return answers;
+    }
+
+    /**
+     * The ids of the subjects' present keys.
+     *
+     * @throws KeyDestroyed as in {@link #living}, for any of them
+     * @throws KeyAbsent as in {@link #living}
+     */
+    public Map<SubjectId, UUID> keyIds(Set<SubjectId> subjects) {
+        Map<SubjectId, UUID> ids = new HashMap<>();
+        for (SubjectKeyRow row : table.find(subjects)) {
+            ids.put(requireActive(row).subject(), row.keyId());
+        }
+        if (ids.size() < subjects.size()) {
+            throw new KeyAbsent();
+        }
+        return ids;
+    }
+
+    /** A new version of the subject's key; nothing is kept. */
+    public SubjectKeyRow successor(SubjectKeyRow before, int rootVersion) {
+        UUID keyId = UUID.randomUUID();
+        int version = before.version() + 1;
+        try (Secret secret = Secret.random(random)) {
+            return new SubjectKeyRow(
+                    before.subject(),
+                    keyId,
+                    version,
+                    rootVersion,
+                    roots.seal(rootVersion, secret, SubjectKeyRow.place(before.subject(), keyId, version, rootVersion)),
+                    secret.keyCheckValue(),
+                    KeyState.ACTIVE);
+        }
+    }
+
+    private LivingKey replaced(SubjectKeyRow row) {
+        return new LivingKey(
+                row.keyId(),
+                roots.open(
+                        row.wrappedKey(),
+                        () -> table.replaced(row.subject()).orElse(row).wrappedKey()));
+    }
+
     private SubjectKeyRow active(SubjectId subject) {
-        SubjectKeyRow row = table.find(subject).orElseThrow(KeyAbsent::new);
+        return requireActive(table.find(subject).orElseThrow(KeyAbsent::new));
+    }
+
+    private static SubjectKeyRow requireActive(SubjectKeyRow row) {
         if (row.state() != KeyState.ACTIVE) {
             throw new KeyDestroyed();
         }

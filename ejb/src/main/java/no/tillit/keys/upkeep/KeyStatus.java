@@ -18,9 +18,17 @@ import no.tillit.keys.internal.RootKeyTable;
  * @param stored the versions the store has
  * @param roots every root there ever was
  * @param subjects how many subjects' keys there are in each state and under each root
+ * @param retiring how many subjects' keys are being replaced
+ * @param replaced how many were replaced and destroyed
  */
 public record KeyStatus(
-        String store, SortedSet<Integer> stored, List<RootKeyRow> roots, List<Count> subjects, long installation) {
+        String store,
+        SortedSet<Integer> stored,
+        List<RootKeyRow> roots,
+        List<Count> subjects,
+        long installation,
+        long retiring,
+        long replaced) {
 
     /** So many keys of one state under one root. */
     public record Count(String state, int rootVersion, long keys) {}
@@ -29,7 +37,9 @@ public record KeyStatus(
         try (Connection c = place.database().getConnection();
                 PreparedStatement subjects = c.prepareStatement("select state, root_version, count(*) from subject_key"
                         + " group by state, root_version order by state, root_version");
-                PreparedStatement installation = c.prepareStatement("select count(*) from installation_key");
+                PreparedStatement installation = c.prepareStatement("select (select count(*) from installation_key),"
+                        + " count(*) filter (where state = 'RETIRING'), count(*) filter (where state = 'DESTROYED')"
+                        + " from replaced_key");
                 ResultSet counted = subjects.executeQuery();
                 ResultSet own = installation.executeQuery()) {
             List<Count> counts = new ArrayList<>();
@@ -42,7 +52,9 @@ public record KeyStatus(
                     place.store().versions(),
                     new RootKeyTable(place.database()).all(),
                     List.copyOf(counts),
-                    own.getLong(1));
+                    own.getLong(1),
+                    own.getLong(2),
+                    own.getLong(3));
         } catch (SQLException e) {
             throw new UpkeepRefused("The key database does not answer: " + e.getMessage());
         }

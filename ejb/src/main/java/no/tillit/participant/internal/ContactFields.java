@@ -2,6 +2,7 @@ package no.tillit.participant.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.SubjectId;
@@ -23,6 +24,11 @@ public class ContactFields {
     /** What the field is found by; none where there is nothing to find. */
     byte @Nullable [] hash(ProjectId project, ContactField field, @Nullable String text) {
         return text == null ? null : search.hash(project, "contact." + field.column(), field.normalise(text));
+    }
+
+    /** What a field with this value may be found by now. */
+    List<byte[]> hashes(ProjectId project, ContactField field, String text) {
+        return search.hashes(project, "contact." + field.column(), field.normalise(text));
     }
 
     byte @Nullable [] seal(ParticipantId participant, String column, @Nullable String text) {

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,10 +54,10 @@ public class Contacts {
                 };
         return entities.createQuery(
                         "SELECT c.participant FROM ContactEntry c, Participant p WHERE p.id = c.participant"
-                                + " AND p.project = :project AND c." + hash + " = :hash ORDER BY c.participant",
+                                + " AND p.project = :project AND c." + hash + " IN :hashes ORDER BY c.participant",
                         UUID.class)
                 .setParameter("project", project.value())
-                .setParameter("hash", Objects.requireNonNull(fields.hash(project, field, value)))
+                .setParameter("hashes", fields.hashes(project, field, value))
                 .getResultStream()
                 .map(ParticipantId::new)
                 .toList();

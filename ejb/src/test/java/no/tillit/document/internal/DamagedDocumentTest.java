@@ -96,6 +96,29 @@ class DamagedDocumentTest {
                                 "document.content-read", someone, Outcome.REFUSED, "document-damaged"));
     }
 
+    @Test
+    @DisplayName("is an incident too when the same request comes again and is compared with it; nothing new is kept")
+    void sentAgain() throws IOException {
+        byte[] sent = "Åse vil flytte.".getBytes(StandardCharsets.UTF_8);
+        DocumentSummary kept = send(sent);
+        damageEverything();
+        house.audited.clear();
+
+        List<String> log = LogLines.of(
+                NoticingDamage.class, () -> assertThatThrownBy(() -> send(sent)).isInstanceOf(DocumentDamaged.class));
+
+        assertThat(log).singleElement().asString().contains(kept.id().value().toString());
+        assertThat(house.audited)
+                .extracting(e -> e.action(), e -> e.participant(), e -> e.record(), e -> e.reason())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "document.received", someone, kept.id().value(), "document-damaged"));
+    }
+
+    private DocumentSummary send(byte[] sent) {
+        return house.the(AttachingToParticipant.class)
+                .attach(someone, DocumentType.RELEASE_PLAN, file("a.txt", sent, "key-of-damage"), Purpose.FOLLOW_UP);
+    }
+
     private void damageEverything() throws IOException {
         try (var files = Files.walk(blobs)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
