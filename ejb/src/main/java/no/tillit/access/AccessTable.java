@@ -179,6 +179,7 @@ public final class AccessTable {
                 Action.READ_AUDIT,
                 rule(AUDITOR, EVERYWHERE, Purpose.AUDIT),
                 rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
+        allow(Action.READ_AUDIT_DETAILS, rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
         for (Action seal : List.of(Action.READ_CHECKPOINT, Action.SEAL_AUDIT)) {
             allow(
                     seal,

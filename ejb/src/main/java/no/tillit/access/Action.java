@@ -51,6 +51,7 @@ public enum Action {
     RELEASE_HOLD("hold.released"),
     REVIEW_RETENTION("retention.reviewed"),
     READ_AUDIT("audit.read"),
+    READ_AUDIT_DETAILS("audit.details-read"),
     READ_CHECKPOINT("audit.checkpoint-read"),
     SEAL_AUDIT("audit.sealed"),
     CHECK_AUDIT("audit.checked"),

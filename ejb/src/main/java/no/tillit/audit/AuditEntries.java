@@ -12,13 +12,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import no.tillit.audit.internal.EntryRows;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
+import no.tillit.verifier.LogEntry;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +84,20 @@ public class AuditEntries {
                 row.getString("record_type"),
                 row.getObject("record_id", UUID.class),
                 Outcome.valueOf(row.getString("outcome")),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getBytes("details") != null);
+    }
+
+    /** The entry with this number, as it was hashed. */
+    public Optional<LogEntry> find(long number) {
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT * FROM audit_entry WHERE id = ?")) {
+                select.setLong(1, number);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(EntryRows.read(row)) : Optional.empty();
+                }
+            }
+        });
     }
 
     /** The conditions of a filter and the values that go with them. */

@@ -9,6 +9,8 @@ import java.util.UUID;
 import no.tillit.audit.internal.WritingEntries;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Purpose;
+import no.tillit.keys.KeyDestroyed;
+import no.tillit.keys.LogCipher;
 import no.tillit.verifier.LogEntry;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ public class AuditLog {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private LogCipher cipher;
 
     /**
      * Adds the entry to the caller's transaction.
@@ -64,8 +69,9 @@ public class AuditLog {
     }
 
     private LogEntry sealed(AuditEntry entry) {
+        UUID id = UUID.randomUUID();
         return new LogEntry(
-                UUID.randomUUID(),
+                id,
                 clock.now(),
                 entry.actor(),
                 entry.role(),
@@ -77,7 +83,20 @@ public class AuditLog {
                 entry.record(),
                 entry.outcome().name(),
                 entry.reason(),
-                null);
+                details(entry, id));
+    }
+
+    /** Words about somebody who has been erased are not kept. */
+    private byte @Nullable [] details(AuditEntry entry, UUID id) {
+        String words = entry.details();
+        if (words == null) {
+            return null;
+        }
+        try {
+            return cipher.seal(DetailsOwner.of(entry.project(), entry.participant()), id, words);
+        } catch (KeyDestroyed erased) {
+            return null;
+        }
     }
 
     private static AuditUnavailable unavailable(RuntimeException e) {

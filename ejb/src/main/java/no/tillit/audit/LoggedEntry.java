@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An entry as it stands in the log, with its number and moment. What the rest means {@link AuditEntry} says.
  *
  * @param number counts up by the order of writing; a number that is missing was never committed
+ * @param hasDetails whether somebody said something about it, which {@code no.tillit.access.ReadingAudit} shows to few
  */
 public record LoggedEntry(
         long number,
@@ -24,4 +25,5 @@ public record LoggedEntry(
         @Nullable String recordType,
         @Nullable UUID record,
         Outcome outcome,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        boolean hasDetails) {}

@@ -15,6 +15,7 @@ import no.tillit.erasure.internal.DeletionItems;
 import no.tillit.erasure.internal.DeletionJobs;
 import no.tillit.erasure.internal.Previews;
 import no.tillit.erasure.internal.RefreshingPreviews;
+import no.tillit.erasure.internal.RefusalReasons;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Conflict;
 import no.tillit.kernel.NotFound;
@@ -47,6 +48,9 @@ public class DecidingDeletion {
 
     @Inject
     private HeldRecords held;
+
+    @Inject
+    private RefusalReasons reasons;
 
     @Inject
     private AuditLog audit;
@@ -106,7 +110,7 @@ public class DecidingDeletion {
     /**
      * Refuses the deletion, for a reason that stays on record.
      *
-     * @param reason 1 to 500 characters, without anybody's name
+     * @param reason 1 to 500 characters; encrypted, here and in the log, and gone with the person it is about
      * @throws NotFound when there is no such job that the caller may decide on
      * @throws Conflict with code {@code already-decided}
      */
@@ -117,8 +121,8 @@ public class DecidingDeletion {
         if (job.state() != DeletionState.PROPOSED) {
             throw refused(permit, job, alreadyDecided());
         }
-        jobs.refuse(id, permit.username(), permit.role().keycloakName(), words, clock.now());
-        audit.record(entry(permit, job).refused("deletion-refused"));
+        jobs.refuse(id, permit.username(), permit.role().keycloakName(), reasons.seal(job, words), clock.now());
+        audit.record(entry(permit, job).refused("deletion-refused").withDetails(words));
         return preview(id);
     }
 

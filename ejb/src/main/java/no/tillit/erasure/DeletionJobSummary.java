@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version which version of the preview this is, from 1; approval names it
  * @param proposedBy user name, or {@code system}
  * @param presentedBy who answers for the preview: the proposer, or who took up what the system proposed
- * @param refusalReason why it was refused, in the words of who refused
+ * @param refusalReason why it was refused, in the words of who refused; gone when the person has been erased
  * @param runsAt the end of the cooling period, until which it can be stopped; null when there is none
  * @param pausedAt since when its run pauses; null while it does not
  * @param stoppedBy who stopped it within the cooling period

@@ -137,6 +137,19 @@ class DecidingDeletionTest {
                 office.house.doing(() -> deciding.refuse(id, "Withdrawn by mistake", Purpose.DATA_PROTECTION));
         assertThat(refused.job().state()).isEqualTo(DeletionState.REFUSED);
         assertThat(refused.job().refusalReason()).isEqualTo("Withdrawn by mistake");
+        assertThat(office.house.audited)
+                .filteredOn(entry -> "deletion-refused".equals(entry.reason()))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).isEqualTo("Withdrawn by mistake"));
+        assertThat(office.house.<Boolean>doing(() -> (Boolean) office.house
+                        .the(jakarta.persistence.EntityManager.class)
+                        .createNativeQuery(
+                                "SELECT position('mistake' in convert_from(refusal_reason, 'LATIN1')) = 0 FROM deletion_job"
+                                        + " WHERE id = :id",
+                                Boolean.class)
+                        .setParameter("id", id.value())
+                        .getSingleResult()))
+                .isTrue();
         refusedWith("already-decided", () -> office.approve("henrik", proposed));
     }
 

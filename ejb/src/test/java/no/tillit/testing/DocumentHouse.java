@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import no.tillit.audit.AuditEntry;
 import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentSummary;
@@ -27,6 +28,7 @@ import no.tillit.document.IncomingFile;
 import no.tillit.document.internal.Admission;
 import no.tillit.document.internal.FindingAgain;
 import no.tillit.document.internal.ReceivedFile;
+import no.tillit.document.internal.StillOpen;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Settings;
@@ -42,7 +44,21 @@ public final class DocumentHouse {
 
     /** A house that keeps its blobs in this folder. */
     public static House in(Path blobs) {
-        House house = new House().holding(Settings.class, new Settings() {
+        return over(configured(blobs), new FileStorage(blobs));
+    }
+
+    /** The same, with its keys in this ring. */
+    public static House in(Path blobs, KeyRing ring) {
+        return over(configured(blobs).under(ring), new FileStorage(blobs));
+    }
+
+    /** A house that keeps its blobs in this store. */
+    public static House over(Storage storage) {
+        return over(configured(Path.of("nowhere")), storage);
+    }
+
+    private static House configured(Path blobs) {
+        return new House().holding(Settings.class, new Settings() {
             @Override
             public Optional<String> optional(String name) {
                 return switch (name) {
@@ -53,10 +69,27 @@ public final class DocumentHouse {
                 };
             }
         });
-        house.holding(Storage.class, new FileStorage(blobs));
+    }
+
+    private static House over(House house, Storage storage) {
+        house.holding(Storage.class, storage);
         house.holding(House.class, house);
         house.holding(FindingAgain.class, house.the(FindingInItsOwnTransaction.class));
+        house.holding(StillOpen.class, house.the(AskingInItsOwnTransaction.class));
         return house.holding(Admission.class, house.the(InItsOwnTransactions.class));
+    }
+
+    private static class AskingInItsOwnTransaction extends StillOpen {
+        @Inject
+        private House house;
+
+        @SuppressWarnings("NullAway.Init")
+        AskingInItsOwnTransaction() {}
+
+        @Override
+        public void requireAgain(DocumentId id, Purpose purpose, List<AuditEntry> looks) {
+            house.does(() -> super.requireAgain(id, purpose, looks));
+        }
     }
 
     private static class FindingInItsOwnTransaction extends FindingAgain {

@@ -94,12 +94,7 @@ public final class House {
             }
         });
         rooms.put(EntityManager.class, Persistence.ENTITIES);
-        rooms.put(SubjectKeys.class, KeyRing.shared().subjects());
-        rooms.put(FieldCipher.class, KeyRing.shared().fields());
-        rooms.put(FieldSearch.class, KeyRing.shared().search());
-        rooms.put(DocumentKeys.class, KeyRing.shared().documents());
-        rooms.put(LogCipher.class, KeyRing.shared().log());
-        rooms.put(Installation.class, KeyRing.shared().installation());
+        under(KeyRing.shared());
         rooms.put(SealKeys.class, KeyRing.shared().seals().apply((Clock) rooms.get(Clock.class)));
         rooms.put(Settings.class, new Settings() {
             @Override
@@ -107,6 +102,17 @@ public final class House {
                 return Optional.ofNullable(configured.get(name));
             }
         });
+    }
+
+    /** All keys are of this ring; to be said before anything else. */
+    public House under(KeyRing ring) {
+        rooms.put(SubjectKeys.class, ring.subjects());
+        rooms.put(FieldCipher.class, ring.fields());
+        rooms.put(FieldSearch.class, ring.search());
+        rooms.put(DocumentKeys.class, ring.documents());
+        rooms.put(LogCipher.class, ring.log());
+        rooms.put(Installation.class, ring.installation());
+        return this;
     }
 
     /** From now on, on this thread, this person calls. */

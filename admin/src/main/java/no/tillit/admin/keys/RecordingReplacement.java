@@ -55,8 +55,7 @@ final class RecordingReplacement implements Replacement.Recording {
     }
 
     /** None of a subject that the database does not know (any more). */
-    private static @Nullable UUID projectOf(Connection connection, SubjectId subject)
-            throws SQLException {
+    private static @Nullable UUID projectOf(Connection connection, SubjectId subject) throws SQLException {
         try (PreparedStatement everything =
                         connection.prepareStatement("SELECT set_config('tillit.projects', '*', true)");
                 PreparedStatement find = connection.prepareStatement(

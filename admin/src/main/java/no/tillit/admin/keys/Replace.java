@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
 /** Puts a new key in the place of a subject's key that may be known. May be stopped and run again at any moment. */
 @Command(
         name = "replace",
-        description = "Makes a new key for a participant or project whose key may have become known, encrypts everything"
-                + " under it anew, looks at all of it again, and destroys the old key. The application may run."
-                + " Shows ids and counts only. Stopped half way, it goes on with --unfinished.",
+        description =
+                "Makes a new key for a participant or project whose key may have become known, encrypts everything"
+                        + " under it anew, looks at all of it again, and destroys the old key. The application may run."
+                        + " Shows ids and counts only. Stopped half way, it goes on with --unfinished.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

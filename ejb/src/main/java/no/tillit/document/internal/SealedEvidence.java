@@ -35,9 +35,6 @@ public class SealedEvidence implements EvidenceStore {
     private EncryptedBlobs blobs;
 
     @Inject
-    private NameCipher names;
-
-    @Inject
     private Documents documents;
 
     @Inject
@@ -60,7 +57,8 @@ public class SealedEvidence implements EvidenceStore {
         DocumentId id = DocumentId.random();
         UUID keyId = UUID.randomUUID();
         String pseudonym = participants.ref(consent.participant()).pseudonym().value();
-        try (NewDocumentKey key = keys.create(keyId, target.subjects())) {
+        try (NewDocumentKey key =
+                keys.create(keyId, target.subjects(), NameCipher.beside(target.nameOwner(), id, fileName))) {
             StoredBlob original = blobs.write(
                     key.key(),
                     Document.context(target.project(), target.subjects(), id, ContentRole.ORIGINAL),
@@ -72,7 +70,7 @@ public class SealedEvidence implements EvidenceStore {
                     DocumentType.CONSENT_EVIDENCE,
                     FileFormat.PDF,
                     fileName,
-                    key.shares(),
+                    key,
                     original,
                     null,
                     report,
@@ -80,7 +78,7 @@ public class SealedEvidence implements EvidenceStore {
             documents.add(new Document(
                     file,
                     target,
-                    names.encrypt(target.nameOwner(), id, fileName),
+                    key.field(),
                     key.shares().stream()
                             .map(share -> new ShareColumns(share, pseudonym))
                             .toList(),

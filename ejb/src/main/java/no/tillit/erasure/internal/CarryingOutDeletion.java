@@ -156,6 +156,7 @@ public class CarryingOutDeletion {
             SubjectId subject = SubjectId.of(participant);
             subjectKeys.beginDestruction(subject);
             subjectKeys.destroy(subject);
+            jobs.forgetReasons(participant);
             deletionKeys.markDestroyed(id, participant, subjectKeys.keyCheckValue(subject), clock.now());
         }
         stillWorking(id);

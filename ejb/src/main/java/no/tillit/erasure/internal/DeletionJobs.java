@@ -29,11 +29,8 @@ public class DeletionJobs {
     @Inject
     private Rows rows;
 
-    public DeletionJobs() {}
-
-    public DeletionJobs(Rows rows) {
-        this.rows = rows;
-    }
+    @Inject
+    private RefusalReasons reasons;
 
     /** Adds a proposed job without items; its preview's version is 1. */
     public void add(DeletionJobId id, ErasureScope scope, String by, @Nullable String presenter, Instant now) {
@@ -55,20 +52,19 @@ public class DeletionJobs {
     }
 
     public Optional<DeletionJobSummary> find(DeletionJobId id) {
-        return rows.one("SELECT * FROM deletion_job WHERE id = ?", DeletionJobs::summary, id.value());
+        return rows.one("SELECT * FROM deletion_job WHERE id = ?", this::summary, id.value());
     }
 
     /** The job, with its row held until the transaction ends. */
     public Optional<DeletionJobSummary> lock(DeletionJobId id) {
-        return rows.one("SELECT * FROM deletion_job WHERE id = ? FOR UPDATE", DeletionJobs::summary, id.value());
+        return rows.one("SELECT * FROM deletion_job WHERE id = ? FOR UPDATE", this::summary, id.value());
     }
 
     /** The job that is proposed for the same, if any, with its row held until the transaction ends. */
     public Optional<DeletionJobSummary> lockProposed(NewDeletion wanted) {
-        return rows.one(
-                """
+        return rows.one("""
                 SELECT * FROM deletion_job WHERE project_id = ? AND participant_id IS NOT DISTINCT FROM ? AND cause = ?
-                AND state = 'PROPOSED' FOR UPDATE""", DeletionJobs::summary, wanted.project().value(), valueOf(wanted.participant()), wanted.cause());
+                AND state = 'PROPOSED' FOR UPDATE""", this::summary, wanted.project().value(), valueOf(wanted.participant()), wanted.cause());
     }
 
     /** Makes proposals of one project wait for each other until the transaction ends. */
@@ -110,10 +106,18 @@ public class DeletionJobs {
                         WHERE id = ? AND state = 'PROPOSED'""", by, role, now, runsAt, id.value()));
     }
 
-    public void refuse(DeletionJobId id, String by, String role, String reason, Instant now) {
+    /** @param reason encrypted, or nothing */
+    public void refuse(DeletionJobId id, String by, String role, byte @Nullable [] reason, Instant now) {
         changed(1, rows.change("""
                         UPDATE deletion_job SET state = 'REFUSED', decided_by = ?, decided_role = ?, decided_at = ?,
                         refusal_reason = ? WHERE id = ? AND state = 'PROPOSED'""", by, role, now, reason, id.value()));
+    }
+
+    /** The words of whoever refused a deletion of this person go with the person. */
+    public void forgetReasons(ParticipantId participant) {
+        rows.change(
+                "UPDATE deletion_job SET refusal_reason = NULL WHERE participant_id = ? AND refusal_reason IS NOT NULL",
+                participant.value());
     }
 
     /** What failed goes back to approved, to be carried out once more. */
@@ -196,7 +200,7 @@ public class DeletionJobs {
         long total = rows.count("SELECT count(*)" + where, project, project, state, state, among, among);
         List<DeletionJobSummary> items = rows.list(
                 "SELECT *" + where + " ORDER BY proposed_at DESC, id LIMIT ? OFFSET ?",
-                DeletionJobs::summary,
+                this::summary,
                 project,
                 project,
                 state,
@@ -218,7 +222,7 @@ public class DeletionJobs {
         return participant == null ? null : participant.value();
     }
 
-    private static DeletionJobSummary summary(ResultSet row) throws SQLException {
+    private DeletionJobSummary summary(ResultSet row) throws SQLException {
         UUID participant = row.getObject("participant_id", UUID.class);
         return new DeletionJobSummary(
                 new DeletionJobId(row.getObject("id", UUID.class)),
@@ -235,7 +239,10 @@ public class DeletionJobs {
                 Rows.instant(row, "presented_at"),
                 row.getString("decided_by"),
                 Rows.instant(row, "decided_at"),
-                row.getString("refusal_reason"),
+                reasons.open(
+                        new DeletionJobId(row.getObject("id", UUID.class)),
+                        participant == null ? row.getObject("project_id", UUID.class) : participant,
+                        row.getBytes("refusal_reason")),
                 Rows.instant(row, "runs_at"),
                 Rows.instant(row, "paused_at"),
                 row.getString("stopped_by"),

@@ -127,6 +127,7 @@ public class RepeatingErasure {
             subjectKeys.destroy(subject);
             found = true;
         }
+        jobs.forgetReasons(participant);
         var since = entry.at().atZone(Clock.ZONE).toLocalDate();
         var scope =
                 new ErasureScope(entry.project(), participant, DeletionCause.MANUAL, Set.of(), since, clock.today());

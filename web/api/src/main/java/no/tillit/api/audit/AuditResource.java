@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/audit/entries")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
+    /** Words about a person or a project, decrypted. */
+    public record EntryDetails(String details) {
+        @Override
+        public String toString() {
+            return "EntryDetails[withheld]";
+        }
+    }
+
     @Inject
     private ReadingAudit reading;
 
@@ -39,6 +47,15 @@ public class AuditResource {
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("50") int size) {
         return reading.page(query.toFilter(), new PageRequest(page, size), Purposes.required(purpose));
+    }
+
+    @GET
+    @Path("{id}/details")
+    @Operation(
+            summary =
+                    "What was said about an entry, in words (privacy officers); 404 when nothing was, 410 when the person is erased")
+    public EntryDetails details(@PathParam("id") long number, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
+        return new EntryDetails(reading.details(number, Purposes.required(purpose)));
     }
 
     @GET

@@ -19,6 +19,7 @@ import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.keys.KeyDestroyed;
 import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.Participants;
 import no.tillit.project.ProjectSummary;
@@ -52,6 +53,7 @@ public class EntriesPage {
 
     private @Nullable Page<LoggedEntry> page;
     private String problem = "";
+    private String details = "";
     private final Map<ParticipantId, ParticipantRef> people = new HashMap<>();
 
     public Page<LoggedEntry> getPage() {
@@ -64,6 +66,33 @@ public class EntriesPage {
     public String getProblem() {
         getPage();
         return problem;
+    }
+
+    /** Whether the visitor may read what was said about entries. */
+    public boolean isReadsDetails() {
+        return visitor.is("privacy-officer");
+    }
+
+    /** The address that shows what was said about this entry. */
+    public String detailsLink(LoggedEntry entry) {
+        return table.link("details", String.valueOf(entry.number()));
+    }
+
+    /** The number of the entry whose details are asked for; empty when none are. */
+    public String getShown() {
+        return table.asked("details").filter(n -> n.matches("[0-9]{1,18}")).orElse("");
+    }
+
+    /** What was said about the entry asked for. */
+    public String getDetails() {
+        if (details.isEmpty()) {
+            try {
+                details = audit.details(Long.parseLong(getShown()), visitor.getPurpose());
+            } catch (KeyDestroyed erased) {
+                details = say.refusal(erased);
+            }
+        }
+        return details;
     }
 
     /** The participant an entry is about, by pseudonym; else the project; else empty. */

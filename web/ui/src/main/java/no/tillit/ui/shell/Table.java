@@ -118,6 +118,11 @@ public class Table {
         };
     }
 
+    /** The address of this page with another value for this filter. */
+    public String link(String name, String value) {
+        return link(Map.of(name, value));
+    }
+
     private String link(Map<String, String> changed) {
         Map<String, String> all = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> all.put(name, values[0]));
