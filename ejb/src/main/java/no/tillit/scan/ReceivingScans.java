@@ -106,6 +106,7 @@ public class ReceivingScans {
         try {
             kept = alone.call(() -> {
                 Permit permit = permit(project, purpose);
+                contents.requireCurrent(sealed);
                 ScanBatchSummary one = keeping.keep(project, id, sealed, name, digest, permit.username());
                 audit.record(permit.entry().on("scan", one.id().value()));
                 return one;

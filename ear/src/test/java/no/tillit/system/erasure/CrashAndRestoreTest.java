@@ -23,8 +23,8 @@ class CrashAndRestoreTest {
 
     @Test
     @DisplayName(
-            "killed in mid-job it is finished after the restart; who came back with a backup is erased again before anyone is served")
-    void crashAndRestore() throws SQLException {
+            "killed in mid-job it is finished after the restart; who came back with a backup is erased again before anyone is served; every upload that was acknowledged is there, and no half one")
+    void crashAndRestore() throws Exception {
         Assumptions.assumeTrue(Stack.get().isOurs(), "only a stack of our own may be crashed");
         var project = ProjectUnderTest.registered();
         Person erased = project.aParticipant("Gunnhild Oppdiktet", "interview");
@@ -46,6 +46,9 @@ class CrashAndRestoreTest {
         String job = preview.getString("id");
         long total = preview.getLong("progress.total");
 
+        Person sender = project.aParticipant("Ragnhild Oppdiktet", "interview");
+        SendingUntilItEnds sending;
+
         // The last document's row is held, so that the job stands in the middle for as long as it is watched.
         try (Connection holding = Stack.get().database("tillit");
                 Statement statement = holding.createStatement()) {
@@ -55,6 +58,8 @@ class CrashAndRestoreTest {
             long half = Eventually.within(
                     Duration.ofSeconds(60), () -> Deletions.open(job).getLong("progress.erased"), n -> n > 0);
             assertThat(half).isLessThan(total);
+            sending = new SendingUntilItEnds(project, project.interview("individual", sender.id()));
+            sending.awaitSome();
             Stack.get().restartApplicationAfterCrash(() -> {
                 release(holding);
                 backup.restore();
@@ -73,6 +78,7 @@ class CrashAndRestoreTest {
                 .then()
                 .body("items.actor", hasItem("system"));
 
+        sending.allIsWhole();
         Deletions.awaitState(job, "completed");
         assertThat(Deletions.open(job).getLong("progress.erased")).isEqualTo(total);
         assertThat(Deletions.certificate(job)).isNotEmpty();

@@ -41,7 +41,7 @@ public abstract class SealedFields implements UnderSubjectKey {
     }
 
     @Override
-    public final List<String> columns() {
+    public List<String> columns() {
         return columns.stream().map(column -> table + "." + column).toList();
     }
 
@@ -73,6 +73,7 @@ public abstract class SealedFields implements UnderSubjectKey {
             });
             if (!anew.isEmpty()) {
                 write(connection, record, anew);
+                moved(connection, place, record);
             }
             return true;
         });
@@ -81,6 +82,11 @@ public abstract class SealedFields implements UnderSubjectKey {
     @Override
     public final boolean isMoved(MovingPlace place, UUID record) throws SQLException {
         return place.doing(connection -> behind(connection, place, record).isEmpty());
+    }
+
+    /** For what goes along with the fields; in the transaction that moves them. */
+    protected void moved(Connection connection, MovingPlace place, UUID record) throws SQLException {
+        // Nothing does, unless a subclass says so.
     }
 
     /** The values that do not open under the present key; the row is held until the transaction ends. */

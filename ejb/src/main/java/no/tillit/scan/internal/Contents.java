@@ -12,6 +12,7 @@ import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.DocumentKey;
 import no.tillit.keys.DocumentKeys;
+import no.tillit.keys.KeysUnavailable;
 import no.tillit.keys.NewDocumentKey;
 import no.tillit.storage.ContentContext;
 import no.tillit.storage.ContentRole;
@@ -61,6 +62,17 @@ public class Contents {
         } catch (RuntimeException e) {
             key.close();
             throw e;
+        }
+    }
+
+    /**
+     * To be asked in the transaction that keeps the row: the subject's key may have been replaced since this was written.
+     *
+     * @throws KeysUnavailable when it has been; written once more, it is under the new one
+     */
+    public void requireCurrent(SealedColumns sealed) {
+        if (!keys.isCurrent(sealed.keyId(), sealed.share())) {
+            throw new KeysUnavailable(new IllegalStateException("the subject's key has been replaced"));
         }
     }
 

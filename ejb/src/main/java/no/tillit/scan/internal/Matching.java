@@ -135,8 +135,10 @@ public class Matching {
                         page.id(),
                         ContentRole.PREVIEW,
                         new ByteArrayInputStream(read(page, old)));
-                alone.run(() ->
-                        scans.page(page.id()).orElseThrow(NotFound::new).show(sealed, page.width(), page.height()));
+                alone.run(() -> {
+                    contents.requireCurrent(sealed);
+                    scans.page(page.id()).orElseThrow(NotFound::new).show(sealed, page.width(), page.height());
+                });
                 contents.delete(old);
             }
         }

@@ -145,6 +145,7 @@ public class ReadingBatches {
             SealedColumns sealed = seal(owner, id, jpeg);
             try {
                 with(batch -> {
+                    contents.requireCurrent(sealed);
                     assembling.add(batch, id, page, code, sealed, width, height);
                     batch.read(page, false, clock.now());
                 });

@@ -28,7 +28,6 @@ import no.tillit.kernel.Refusal;
 import no.tillit.keys.KeysUnavailable;
 import no.tillit.retention.RetentionDecision;
 import no.tillit.retention.RetentionReason;
-import no.tillit.storage.Storage;
 import no.tillit.storage.StorageUnavailable;
 import no.tillit.testing.AProject;
 import no.tillit.testing.DocumentHouse;
@@ -61,7 +60,8 @@ class OtherPlacesTest {
     }
 
     @Test
-    @DisplayName("in a bucket: sent, read whole and in part, found damaged, erased; and refused while the bucket is away")
+    @DisplayName(
+            "in a bucket: sent, read whole and in part, found damaged, erased; and refused while the bucket is away")
     void inABucket() throws IOException {
         try (S3Process server = S3Process.start()) {
             String bucket = server.bucket();
@@ -97,7 +97,8 @@ class OtherPlacesTest {
     }
 
     @Test
-    @DisplayName("under a token that is pulled out and put back: refused as not available now, nothing half done, then as before")
+    @DisplayName(
+            "under a token that is pulled out and put back: refused as not available now, nothing half done, then as before")
     void underAToken(@TempDir Path blobs) throws IOException {
         SoftHsm hsm = new SoftHsm();
         try {
@@ -111,7 +112,8 @@ class OtherPlacesTest {
             hsm.takeAway();
 
             assertUnavailable(() -> send("b.txt", sent));
-            assertThatThrownBy(() -> allowed.writeTo(new ByteArrayOutputStream())).isInstanceOf(KeysUnavailable.class);
+            assertThatThrownBy(() -> allowed.writeTo(new ByteArrayOutputStream()))
+                    .isInstanceOf(KeysUnavailable.class);
             assertUnavailable(() -> content(kept));
             assertThat(DocumentHouse.blobsIn(blobs)).isEqualTo(files);
 

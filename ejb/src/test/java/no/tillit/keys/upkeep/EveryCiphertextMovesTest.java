@@ -28,6 +28,8 @@ class EveryCiphertextMovesTest {
             Map.entry("audit_checkpoint.root", "a hash"),
             Map.entry("document.original_sha256", "a hash"),
             Map.entry("document.text_sha256", "a hash"),
+            Map.entry("scan_batch.sha256", "a hash"),
+            Map.entry("scanned_page.sha256", "a hash"),
             Map.entry("deletion_certificate.pdf", "holds no personal data"));
 
     private static final List<UnderSubjectKey> KINDS = ServiceLoader.load(UnderSubjectKey.class).stream()

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.tillit.kernel.DatabaseUnavailable;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Refusal;
 import org.jboss.logging.Logger;
@@ -25,6 +26,11 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
         Refusal refusal = inside(fault, Refusal.class);
         if (refusal != null) {
             return RefusalMapper.answer(refusal);
+        }
+        DatabaseUnavailable away = DatabaseUnavailable.in(fault);
+        if (away != null) {
+            LOG.warn("The database cannot be reached", away);
+            return RefusalMapper.answer(away);
         }
         if (inside(fault, EJBAccessException.class) != null) {
             return RefusalMapper.answer(new NotFound());

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.UUID;
+import no.tillit.kernel.DatabaseUnavailable;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Refusal;
 import org.jboss.logging.Logger;
@@ -46,7 +47,8 @@ final class RefusalHandler extends ExceptionHandlerWrapper {
 
     private static void answer(FacesContext faces, @Nullable PhaseId phase, Throwable failure) {
         try {
-            Refusal refusal = cause(failure, Refusal.class);
+            Refusal told = cause(failure, Refusal.class);
+            Refusal refusal = told == null ? DatabaseUnavailable.in(failure) : told;
             if (cause(failure, ViewExpiredException.class) != null) {
                 faces.getExternalContext().redirect("/errors/expired.xhtml");
                 faces.responseComplete();
@@ -55,7 +57,7 @@ final class RefusalHandler extends ExceptionHandlerWrapper {
             } else if (refusal != null && phase != null && phase.compareTo(PhaseId.RENDER_RESPONSE) < 0) {
                 CDI.current().select(Problems.class).get().add(refusal);
             } else if (refusal != null) {
-                sendError(faces, 404);
+                sendError(faces, refusal.kind() == Refusal.Kind.UNAVAILABLE ? 503 : 404);
             } else {
                 fail(faces, failure);
             }

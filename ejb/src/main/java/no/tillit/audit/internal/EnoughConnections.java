@@ -1,0 +1,46 @@
+package no.tillit.audit.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import no.tillit.kernel.Settings;
+import org.jboss.logging.Logger;
+
+/**
+ * An entry that has to stand by itself takes a second connection while the request holds its own. So there are more
+ * connections than requests at work: then one is always free, and no request waits for what another one holds (0152).
+ */
+@Startup
+@Singleton
+public class EnoughConnections {
+    /** For the entries of requests, and for timers and jobs. */
+    static final int BESIDE = 6;
+
+    private static final int POOL = 70;
+    private static final int THREADS = 64;
+    private static final Logger LOG = Logger.getLogger(EnoughConnections.class);
+
+    @Inject
+    private Settings settings;
+
+    @PostConstruct
+    void require() {
+        int pool = number("tillit.db.pool", POOL);
+        int threads = number("tillit.http.threads", THREADS);
+        if (pool < threads + BESIDE) {
+            String why = "tillit.db.pool is " + pool + ", but has to be at least tillit.http.threads (" + threads
+                    + ") and " + BESIDE + " more";
+            LOG.fatal("Tillit does not start: " + why);
+            throw new IllegalStateException(why);
+        }
+    }
+
+    private int number(String name, int otherwise) {
+        String value = settings.optional(name).orElse(String.valueOf(otherwise));
+        if (!value.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalStateException(name + " is no number: " + value);
+        }
+        return Integer.parseInt(value);
+    }
+}
