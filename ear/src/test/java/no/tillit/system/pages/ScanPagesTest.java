@@ -11,11 +11,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import no.tillit.system.Api;
 import no.tillit.system.Browser;
+import no.tillit.system.Eventually;
 import no.tillit.system.Story;
 import no.tillit.testing.scans.Sheet;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,14 @@ class ScanPagesTest {
             all.addAll(sheets(form));
         }
         return Files.write(folder.resolve(name), Sheet.pdf("", all.toArray(BufferedImage[]::new)));
+    }
+
+    /** The first page's picture has come, and is one that can be read. */
+    private static void pictureIsShown(Page page) {
+        Eventually.within(
+                Duration.ofSeconds(20),
+                () -> page.evaluate("document.querySelector('img.scan')?.naturalWidth > 1000"),
+                Boolean.TRUE::equals);
     }
 
     private static String pseudonym(String participant) {
