@@ -444,7 +444,8 @@ class ScansTest {
     }
 
     @Test
-    @DisplayName("a node that was killed while it read is let time to come back; then another goes on with the next page")
+    @DisplayName(
+            "a node that was killed while it read is let time to come back; then another goes on with the next page")
     void nodeKilled() throws SQLException {
         FormPdf form = scans.printedFor(kari);
         ScanBatchSummary sent = send("to-sider.pdf", Sheet.pdf("", Sheet.with("", 100), signed(form)));
@@ -454,8 +455,9 @@ class ScansTest {
         leftBehind(sent, "2026-03-02T07:59:00Z");
         scans.read();
         assertThat(only().participant()).isEqualTo(kari);
-        assertThat(batches()).singleElement().satisfies(batch -> assertThat(batch.pagesRead())
-                .isEqualTo(2));
+        assertThat(batches())
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.pagesRead()).isEqualTo(2));
     }
 
     /** As a node leaves it that has read the first page and said that it would say something by then. */
