@@ -1,45 +1,14 @@
 package no.tillit.ui;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import java.time.LocalDate;
+import com.tngtech.archunit.junit.ArchTests;
+import no.tillit.web.WebRules;
 
-/** The web parses and delegates: it knows no database, no entity, no cryptography, and no feature's internals. */
+/** The rules are the same for pages and API. */
 @AnalyzeClasses(packages = "no.tillit.ui", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule the_web_knows_no_database = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "jakarta.persistence..", "jakarta.transaction..", "java.sql..", "javax.sql..", "org.hibernate..");
-
-    @ArchTest
-    static final ArchRule the_web_looks_into_no_internals =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("no.tillit.*.internal..");
-
-    @ArchTest
-    static final ArchRule the_web_holds_no_keys = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "javax.crypto..",
-                    "com.google.crypto..",
-                    "org.bouncycastle..",
-                    "no.tillit.keys..",
-                    "no.tillit.storage..");
-
-    @ArchTest
-    static final ArchRule time_comes_only_from_the_clock = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
+    static final ArchTests rules = ArchTests.in(WebRules.class);
 }

@@ -1,4 +1,4 @@
-package no.tillit.ui.shell;
+package no.tillit.web;
 
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
@@ -12,6 +12,7 @@ import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.conduits.AbstractStreamSourceConduit;
@@ -23,10 +24,12 @@ import org.xnio.conduits.StreamSourceConduit;
  * until the sender is done, however slowly (ADR 0081). Every other answer waits for the body's end, since a sender that is
  * cut off while it sends may never read why.
  *
- * <p>Forms come into memory before a thread is given to them, as they do not take more than a buffer.
+ * <p>Forms and JSON come into memory before a thread is given to them, as they do not take more than a buffer.
  */
 public class UnwantedBodies implements ServletExtension {
     private static final AttachmentKey<Boolean> ANSWERED = AttachmentKey.create(Boolean.class);
+
+    private static final List<String> SMALL = List.of("application/x-www-form-urlencoded", "application/json");
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
@@ -48,7 +51,7 @@ public class UnwantedBodies implements ServletExtension {
     }
 
     private static boolean isSmall(@Nullable String contentType) {
-        return contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
+        return contentType != null && SMALL.stream().anyMatch(contentType::startsWith);
     }
 
     private static boolean isBusy(int status) {
