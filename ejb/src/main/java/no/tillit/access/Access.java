@@ -119,13 +119,13 @@ public class Access {
                 .toList();
     }
 
-    private static boolean counts(Rule rule, @Nullable ProjectId project, Optional<Membership> membership) {
+    private boolean counts(Rule rule, @Nullable ProjectId project, Optional<Membership> membership) {
         boolean member = membership.filter(m -> m.role() == rule.role()).isPresent();
         return switch (rule.where()) {
             case AS_MEMBER -> member;
             case AS_MEMBER_WITH_CONTACTS ->
                 member && membership.filter(Membership::contacts).isPresent();
-            case EVERYWHERE -> true;
+            case EVERYWHERE -> project == null || rule.role() == Role.SYSTEM || rows.hold(project);
             case OUTSIDE_PROJECTS -> project == null;
         };
     }

@@ -21,6 +21,14 @@ public class VisibleRows {
                 .getSingleResult();
     }
 
+    /** Whether the database shows this project: what is absent is not to look like what is empty. */
+    boolean hold(ProjectId project) {
+        return Boolean.TRUE.equals(
+                entities.createNativeQuery("SELECT EXISTS (SELECT 1 FROM project WHERE id = :project)", Boolean.class)
+                        .setParameter("project", project.value())
+                        .getSingleResult());
+    }
+
     /**
      * For work that would do harm if it saw too little: it stops instead.
      *

@@ -16,6 +16,7 @@ import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
 import no.tillit.testing.House;
+import no.tillit.testing.Projects;
 import no.tillit.testing.TestDatabases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,7 @@ class ReadingAuditTest {
     private static final LocalDate DAY = LocalDate.of(2026, 10, 25);
 
     private final House house = new House();
-    private final ProjectId project = ProjectId.random();
+    private final ProjectId project = Projects.row();
     private final ParticipantId someone = ParticipantId.random();
 
     @BeforeEach

@@ -21,6 +21,7 @@ import no.tillit.keys.KeyState;
 import no.tillit.keys.SubjectKeys;
 import no.tillit.retention.EndDates;
 import no.tillit.testing.House;
+import no.tillit.testing.Projects;
 import no.tillit.testing.TestDatabases;
 
 /** A house in which deletions are proposed, decided and carried out, for one project with a few kinds of record. */
@@ -29,7 +30,7 @@ final class Office {
     static final LocalDate LAST_DAY = LocalDate.of(2027, 6, 30);
 
     final House house = new House();
-    final ProjectId project = ProjectId.random();
+    final ProjectId project = Projects.row();
     final Records documents = new Records("document", 100);
     final Records people = new Records("participant", 500);
     final DataSource keys = TestDatabases.keys();

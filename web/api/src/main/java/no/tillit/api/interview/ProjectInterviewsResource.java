@@ -62,19 +62,18 @@ public class ProjectInterviewsResource {
     @Operation(summary = "Register an interview that was held")
     public Response create(
             @PathParam("id") ProjectId project,
-            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose named,
             @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
             @Nullable InterviewForm body) {
+        Purpose purpose = Purposes.required(named);
         InterviewForm form = Body.required(body);
         NewInterview wanted =
                 NewInterview.of(form.kind(), form.heldOn(), form.participants(), form.minutes(), form.recorded());
         var id = requests.once(
                 key,
                 "interview " + project + wanted,
-                () -> creating.create(project, wanted, Purposes.required(purpose))
-                        .id()
-                        .value());
-        return Created.at("interviews/" + id, reading.open(new InterviewId(id), Purposes.required(purpose)));
+                () -> creating.create(project, wanted, purpose).id().value());
+        return Created.at("interviews/" + id, reading.open(new InterviewId(id), purpose));
     }
 
     @GET
