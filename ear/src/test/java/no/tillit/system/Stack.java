@@ -91,7 +91,8 @@ public final class Stack {
         return java.sql.DriverManager.getConnection(address("database") + "/" + name, "postgres", secret("postgres"));
     }
 
-    private String secret(String name) {
+    /** One of the stack's passwords, by its file. */
+    public String secret(String name) {
         try {
             return Files.readString(data().resolve("secrets").resolve(name)).strip();
         } catch (IOException e) {

@@ -84,6 +84,7 @@ final class Persistence {
         // Who commits himself needs the connection until then; in production the server's transaction has it.
         configuration.setProperty(
                 "hibernate.connection.handling_mode", "DELAYED_ACQUISITION_AND_RELEASE_AFTER_TRANSACTION");
+        configuration.getProperties().put("hibernate.session_factory.statement_inspector", new Statements());
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("no.tillit").stream()
                         .filter(c -> c.isAnnotatedWith(Entity.class) || c.isAnnotatedWith(Embeddable.class))

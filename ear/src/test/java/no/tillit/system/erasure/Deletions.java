@@ -10,13 +10,13 @@ import no.tillit.system.Eventually;
 import org.jspecify.annotations.Nullable;
 
 /** Deletion jobs over the API: marit and henrik are the privacy officers. */
-final class Deletions {
+public final class Deletions {
     static final String DATA_PROTECTION = "data-protection";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private Deletions() {}
 
-    static ValidatableResponse propose(String by, String project, @Nullable String participant, String cause) {
+    public static ValidatableResponse propose(String by, String project, @Nullable String participant, String cause) {
         Map<String, Object> body = new HashMap<>(Map.of("project", project, "cause", cause));
         if (participant != null) {
             body.put("participant", participant);
@@ -24,14 +24,14 @@ final class Deletions {
         return Api.as(by, DATA_PROTECTION).body(body).post("/deletion-jobs").then();
     }
 
-    static ValidatableResponse approve(String by, String job, int version) {
+    public static ValidatableResponse approve(String by, String job, int version) {
         return Api.as(by, DATA_PROTECTION)
                 .header("If-Match", "\"" + version + "\"")
                 .post("/deletion-jobs/{id}/approval", job)
                 .then();
     }
 
-    static JsonPath open(String job) {
+    public static JsonPath open(String job) {
         return Api.as("marit", DATA_PROTECTION)
                 .get("/deletion-jobs/{id}", job)
                 .then()
@@ -52,7 +52,7 @@ final class Deletions {
         return job;
     }
 
-    static void awaitState(String job, String state) {
+    public static void awaitState(String job, String state) {
         Eventually.within(PATIENCE, () -> open(job).getString("job.state"), state::equals);
     }
 
