@@ -38,6 +38,7 @@ BEGIN
         VALUES (talk, '$PROJECT', talk, 'BY_HAND', 'NO_CODE', false, now(), 'x');
     INSERT INTO scanned_page (id, project_id, form_id, batch_id, batch_page, width, height, turned, kept_at)
         VALUES (talk, '$PROJECT', talk, talk, 1, 0, 0, 0, now());
+    INSERT INTO transcript_voice VALUES (gen_random_uuid(), '$PROJECT', talk, paper, person, 1, 1, '\x00', now(), 'x');
     INSERT INTO deletion_job (id, project_id, cause, withdrawn_items, since, state, version, proposed_by, proposed_at)
         VALUES (job, '$PROJECT', 'MANUAL', '{}', '2026-02-02', 'PROPOSED', 1, 'x', now());
     INSERT INTO deletion_item (job_id, project_id, version, seq, kind, step_order, record_id, parts, bytes, decision, reason,

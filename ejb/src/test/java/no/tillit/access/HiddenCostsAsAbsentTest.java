@@ -57,6 +57,8 @@ class HiddenCostsAsAbsentTest {
 
     /** Which table an id is of, where its name does not say so. */
     private static final Map<String, String> TABLES = Map.of(
+            "HoldId", "retention_hold",
+            "TranscriptId", "document",
             "TemplateId", "consent_template",
             "TemplateVersionId", "consent_template_version");
 

@@ -1,6 +1,7 @@
 package no.tillit.system.access;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.tillit.system.Api;
@@ -9,7 +10,7 @@ import no.tillit.system.erasure.Deletions;
 
 /** Records that belong together, each made when it is first asked for: a participant with all that hangs on it. */
 final class RecordSet {
-    private static final String[] ALL = {"consent", "evidence", "document", "contact", "template", "job", "username"};
+    private static final String[] ALL = {"consent", "evidence", "document", "transcript", "contact", "template", "hold", "job", "username"};
 
     private final Story story;
     private final Map<String, String> ids = new HashMap<>();
@@ -35,6 +36,9 @@ final class RecordSet {
             case "today" -> Story.today().toString();
             case "ends" -> Story.today().plusYears(1).toString();
             case "entry" -> "1";
+            case "schedule" -> "contact-after-last-contact";
+            case "transcript" -> divided();
+            case "hold" -> hold();
             case "name" -> "n" + UUID.randomUUID();
             case "username" -> member();
             case "participant" -> story.participant();
@@ -106,6 +110,36 @@ final class RecordSet {
                 .contentType("text/plain")
                 .body("Intervjuer: Hei.\nDeltaker: Hei.\n")
                 .post("/interviews/" + id("interview") + "/documents?type=transcript&filename=samtale.txt")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Another transcript of the same interview, divided by who speaks; it keeps the document's id. */
+    private String divided() {
+        String document = transcript();
+        Api.as("ingrid", "research")
+                .body(Map.of(
+                        "speakers",
+                        List.of(
+                                Map.of("label", "Intervjuer", "kind", "interviewer"),
+                                Map.of("label", "Deltaker", "kind", "participant", "participant", id("participant")))))
+                .put("/documents/" + document + "/speakers")
+                .then()
+                .statusCode(200);
+        return document;
+    }
+
+    /** On somebody else, so that it holds nothing of this participant. */
+    private String hold() {
+        return Api.as("marit", "data-protection")
+                .body(Map.of(
+                        "participant", story.participant(),
+                        "reason", "x",
+                        "authority", "x",
+                        "reviewOn", Story.today().plusYears(1).toString()))
+                .post("/projects/" + story.project() + "/retention/holds")
                 .then()
                 .statusCode(201)
                 .extract()

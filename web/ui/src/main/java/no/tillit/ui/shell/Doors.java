@@ -29,6 +29,9 @@ public class Doors extends HttpFilter {
             Map.entry("/participant/contact.xhtml", Action.WRITE_CONTACT),
             Map.entry("/consent/board.xhtml", Action.READ_CONSENT),
             Map.entry("/consent/unchecked.xhtml", Action.READ_CONSENT),
+            Map.entry("/consent/ask-again.xhtml", Action.READ_CONSENT),
+            Map.entry("/consent/capture.xhtml", Action.RECORD_CONSENT),
+            Map.entry("/consent/on-screen.xhtml", Action.RECORD_CONSENT),
             Map.entry("/consent/record-consent.xhtml", Action.RECORD_CONSENT),
             Map.entry("/consent/evidence.xhtml", Action.ATTACH_CONSENT_EVIDENCE),
             Map.entry("/consent/check.xhtml", Action.CHECK_CONSENT),
@@ -40,6 +43,12 @@ public class Doors extends HttpFilter {
             Map.entry("/interview/new-interview.xhtml", Action.CREATE_INTERVIEW),
             Map.entry("/document/documents.xhtml", Action.LIST_DOCUMENTS),
             Map.entry("/document/attach.xhtml", Action.ATTACH_CASE_DOCUMENT),
+            Map.entry("/interview/speakers.xhtml", Action.DIVIDE_TRANSCRIPT),
+            Map.entry("/retention/due.xhtml", Action.READ_RETENTION),
+            Map.entry("/retention/schedules.xhtml", Action.READ_RETENTION),
+            Map.entry("/retention/schedule.xhtml", Action.READ_RETENTION),
+            Map.entry("/retention/holds.xhtml", Action.READ_HOLD),
+            Map.entry("/retention/place-hold.xhtml", Action.MANAGE_HOLDS),
             Map.entry("/erasure/propose.xhtml", Action.PROPOSE_DELETION),
             Map.entry("/audit/entries.xhtml", Action.READ_AUDIT));
 
