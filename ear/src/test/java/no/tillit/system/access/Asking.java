@@ -45,7 +45,7 @@ final class Asking {
         if (purpose != null) {
             request.header("Tillit-Purpose", purpose);
         }
-        line.headers().forEach(request::header);
+        line.headers().forEach(request::setHeader);
         return send(CLIENT, request.build());
     }
 
@@ -62,7 +62,7 @@ final class Asking {
     }
 
     private static byte[] bytes(String body) {
-        return body.equals("scan") ? Scan.PNG : body.getBytes(StandardCharsets.UTF_8);
+        return body.equals("scan") ? Scan.another() : body.getBytes(StandardCharsets.UTF_8);
     }
 
     static Answer send(HttpClient client, HttpRequest request) {

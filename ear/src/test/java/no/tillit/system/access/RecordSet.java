@@ -10,7 +10,18 @@ import no.tillit.system.erasure.Deletions;
 
 /** Records that belong together, each made when it is first asked for: a participant with all that hangs on it. */
 final class RecordSet {
-    private static final String[] ALL = {"consent", "evidence", "document", "transcript", "contact", "template", "hold", "job", "username"};
+    private static final String[] ALL = {
+        "consent",
+        "evidence",
+        "document",
+        "transcript",
+        "contact",
+        "template",
+        "hold",
+        "scanned-page",
+        "job",
+        "username"
+    };
 
     private final Story story;
     private final Map<String, String> ids = new HashMap<>();
@@ -39,6 +50,7 @@ final class RecordSet {
             case "schedule" -> "contact-after-last-contact";
             case "transcript" -> divided();
             case "hold" -> hold();
+            case "absent" -> UUID.randomUUID().toString();
             case "name" -> "n" + UUID.randomUUID();
             case "username" -> member();
             case "participant" -> story.participant();
@@ -135,10 +147,14 @@ final class RecordSet {
     private String hold() {
         return Api.as("marit", "data-protection")
                 .body(Map.of(
-                        "participant", story.participant(),
-                        "reason", "x",
-                        "authority", "x",
-                        "reviewOn", Story.today().plusYears(1).toString()))
+                        "participant",
+                        story.participant(),
+                        "reason",
+                        "x",
+                        "authority",
+                        "x",
+                        "reviewOn",
+                        Story.today().plusYears(1).toString()))
                 .post("/projects/" + story.project() + "/retention/holds")
                 .then()
                 .statusCode(201)

@@ -12,7 +12,6 @@ import no.tillit.system.Api;
 import no.tillit.system.Keycloak;
 import no.tillit.system.Stack;
 import no.tillit.system.Story;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The records that are asked for, one set for each state, by the names the tables have for them. {@code ingrid} researches,
@@ -21,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class Records {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)(!?)}");
 
-    private static @Nullable Records made;
-
     private final Map<State, Story> stories = new EnumMap<>(State.class);
     private final Map<State, RecordSet> shared = new EnumMap<>(State.class);
 
     /** The same for both tables. */
-    static synchronized Records get() {
-        if (made == null) {
-            made = new Records();
-        }
-        return made;
+    static Records get() {
+        return Made.ONCE;
+    }
+
+    /** Made when they are first asked for; when that fails, nothing is tried again. */
+    private static final class Made {
+        private static final Records ONCE = new Records();
     }
 
     private Records() {

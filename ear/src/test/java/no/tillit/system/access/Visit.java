@@ -61,7 +61,7 @@ final class Visit {
     /** Path and body have ids in place of the records' names; {@code {token}} in a header is that of the person's pages. */
     Answer ask(Line line, String path, String body) {
         var request = Asking.request(Stack.get().pages() + path, line.method(), body);
-        line.headers().forEach((name, value) -> request.header(name, value.replace("{token}", token)));
+        line.headers().forEach((name, value) -> request.setHeader(name, value.replace("{token}", token)));
         return Asking.send(client, request.build());
     }
 }
