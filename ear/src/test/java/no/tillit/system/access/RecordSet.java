@@ -50,6 +50,7 @@ final class RecordSet {
             case "schedule" -> "contact-after-last-contact";
             case "transcript" -> divided();
             case "hold" -> hold();
+            case "format" -> "fhir";
             case "absent" -> UUID.randomUUID().toString();
             case "name" -> "n" + UUID.randomUUID();
             case "username" -> member();

@@ -29,6 +29,7 @@ public class Doors extends HttpFilter {
             Map.entry("/participant/contact.xhtml", Action.WRITE_CONTACT),
             Map.entry("/consent/board.xhtml", Action.READ_CONSENT),
             Map.entry("/consent/unchecked.xhtml", Action.READ_CONSENT),
+            Map.entry("/consent/notices.xhtml", Action.READ_CONSENT),
             Map.entry("/consent/ask-again.xhtml", Action.READ_CONSENT),
             Map.entry("/consent/capture.xhtml", Action.RECORD_CONSENT),
             Map.entry("/consent/on-screen.xhtml", Action.RECORD_CONSENT),
