@@ -18,7 +18,6 @@ final class RecordSet {
         "contact",
         "template",
         "hold",
-        "scanned-page",
         "job",
         "username"
     };
