@@ -11,15 +11,7 @@ import no.tillit.system.erasure.Deletions;
 /** Records that belong together, each made when it is first asked for: a participant with all that hangs on it. */
 final class RecordSet {
     private static final String[] ALL = {
-        "consent",
-        "evidence",
-        "document",
-        "transcript",
-        "contact",
-        "template",
-        "hold",
-        "job",
-        "username"
+        "consent", "evidence", "document", "transcript", "contact", "template", "hold", "job", "username"
     };
 
     private final Story story;
