@@ -144,7 +144,7 @@ class DecidingDeletionTest {
         assertThat(office.house.<Boolean>doing(() -> (Boolean) office.house
                         .the(jakarta.persistence.EntityManager.class)
                         .createNativeQuery(
-                                "SELECT position('mistake' in convert_from(refusal_reason, 'LATIN1')) = 0 FROM deletion_job"
+                                "SELECT position('mistake' in encode(refusal_reason, 'escape')) = 0 FROM deletion_job"
                                         + " WHERE id = :id",
                                 Boolean.class)
                         .setParameter("id", id.value())
