@@ -75,7 +75,7 @@ class RecipientPagesTest {
     }
 
     private static List<String> codes(JsonPath filled) {
-        List<Map<String, Object>> items = filled.getList("content.modules.collectMany { it.items }");
+        List<Map<String, Object>> items = filled.getList("content.modules.items.flatten()");
         return items.stream().map(RecipientPagesTest::code).toList();
     }
 

@@ -40,7 +40,7 @@ public class ParticipantCapturesResource {
      * @param signedOn the day it was said, for {@code spoken}; today otherwise
      * @param answers yes or no by the code of each item of the version
      * @param signature on screen: the lines drawn on a field of 1000 by 400, as {@code x,y x,y;x,y …}
-     * @param attested on screen: signed without drawing, seen by who was present
+     * @param attested on screen: true when signed without drawing, seen by who was present
      * @param present who was there besides the person
      * @param reason on behalf: why somebody else filled in
      * @param recording spoken: which recording has it, and where in it
@@ -52,7 +52,7 @@ public class ParticipantCapturesResource {
             @Nullable String language,
             @Nullable Map<String, Boolean> answers,
             @Nullable String signature,
-            boolean attested,
+            @Nullable Boolean attested,
             @Nullable String present,
             @Nullable String reason,
             @Nullable String recording) {
@@ -69,8 +69,11 @@ public class ParticipantCapturesResource {
         }
 
         Circumstances toCircumstances() {
-            Signature sign = signature != null ? Signature.drawn(signature) : attested ? Signature.attested() : null;
-            return new Circumstances(sign, present, reason, recording);
+            if (signature != null) {
+                return new Circumstances(Signature.drawn(signature), present, reason, recording);
+            }
+            Signature witnessed = Boolean.TRUE.equals(attested) ? Signature.attested() : null;
+            return new Circumstances(witnessed, present, reason, recording);
         }
     }
 
