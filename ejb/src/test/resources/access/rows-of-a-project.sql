@@ -57,4 +57,5 @@ BEGIN
     INSERT INTO project_end_change VALUES (gen_random_uuid(), '$PROJECT', '2027-06-30', '2027-06-29', NULL, NULL, now(), 'x');
     INSERT INTO retention_hold (id, project_id, participant_id, reason, authority, review_on, seen_by, placed_at, placed_by)
         VALUES (gen_random_uuid(), '$PROJECT', person, '\x00', 'a', '2027-01-01', 'PROJECT', now(), 'x');
+    INSERT INTO recipient_notice VALUES (gen_random_uuid(), '$PROJECT', person, 'NAV', 'nav', 'WITHDRAWN', now(), NULL, NULL);
 END $$

@@ -78,12 +78,12 @@ public class RecordingConsent {
      * @throws ParticipantBlocked when the participant has withdrawn altogether: taking part again is a new registration
      */
     public ConsentSummary record(ParticipantId id, NewConsent wanted, Purpose purpose) {
+        Permit permit =
+                access.require(Action.RECORD_CONSENT, participants.ref(id).project(), purpose);
         if (wanted.method() != CaptureMethod.PAPER) {
             throw new InvalidInput(
                     "not-on-paper", "method", "What is not on paper is captured with its evidence: see captures.");
         }
-        Permit permit =
-                access.require(Action.RECORD_CONSENT, participants.ref(id).project(), purpose);
         return record(participants.holdForChange(id), wanted, null, permit);
     }
 

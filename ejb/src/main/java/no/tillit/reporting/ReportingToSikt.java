@@ -67,11 +67,12 @@ public class ReportingToSikt {
      * @throws NotFound as in {@link #report}
      */
     public byte[] pdf(ProjectId project, @Nullable String language, Purpose purpose) {
+        SiktReport report = report(project, purpose);
         String tag = language == null ? "nb" : language;
         if (!tag.equals("nb") && !tag.equals("nn") && !tag.equals("en")) {
             throw new InvalidInput("language-unknown", "language", "Choose nb, nn or en.");
         }
-        return Paper.render(ReportHtml.of(report(project, purpose), tag));
+        return Paper.render(ReportHtml.of(report, tag));
     }
 
     /**

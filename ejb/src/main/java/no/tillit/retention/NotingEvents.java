@@ -60,11 +60,11 @@ public class NotingEvents {
             @Nullable UUID record,
             @Nullable LocalDate day,
             Purpose purpose) {
+        Permit permit = access.require(
+                event == RetentionEvent.REVIEWED ? Action.REVIEW_RETENTION : Action.NOTE_EVENT, project, purpose);
         if (event == null || kind == null || record == null) {
             throw new InvalidInput("missing", event == null ? "event" : "record", "Fill in this field.");
         }
-        Permit permit = access.require(
-                event == RetentionEvent.REVIEWED ? Action.REVIEW_RETENTION : Action.NOTE_EVENT, project, purpose);
         if (!fits(event, kind)) {
             throw new InvalidInput("event-unfit", "event", "This cannot be noted about a record of this kind.");
         }

@@ -58,6 +58,7 @@ class HiddenCostsAsAbsentTest {
     /** Which table an id is of, where its name does not say so. */
     private static final Map<String, String> TABLES = Map.of(
             "HoldId", "retention_hold",
+            "NoticeId", "recipient_notice",
             "TranscriptId", "document",
             "TemplateId", "consent_template",
             "TemplateVersionId", "consent_template_version");
@@ -97,8 +98,8 @@ class HiddenCostsAsAbsentTest {
         for (Role role : rolesOf(lookUp.bean())) {
             Cost one = cost(lookUp, idIn(hidden, lookUp.id()), stranger, role);
             Cost other = cost(lookUp, UUID.randomUUID(), stranger, role);
-            assertThat(one.answer()).as("answer to %s", role).isEqualTo(NotFound.class.getName());
-            assertThat(one).as("cost for %s", role).isEqualTo(other);
+            assertThat(one.answer()).as("answer of %s to %s", lookUp, role).isEqualTo(NotFound.class.getName());
+            assertThat(one).as("cost of %s for %s", lookUp, role).isEqualTo(other);
         }
     }
 
@@ -111,17 +112,26 @@ class HiddenCostsAsAbsentTest {
         Object bean = house.the(lookUp.bean());
         Object[] arguments = arguments(lookUp, id, MEMBERS.get(role));
         Throwable[] thrown = new Throwable[1];
+        Object[] answered = new Object[1];
         List<String> statements = Statements.of(() -> thrown[0] = catchThrowable(() -> house.doing(() -> {
             try {
-                return Optional.ofNullable(lookUp.method().invoke(bean, arguments));
+                answered[0] = lookUp.method().invoke(bean, arguments);
+                return true;
             } catch (InvocationTargetException e) {
                 throw e.getCause() instanceof Exception cause ? cause : e;
             }
         })));
         return new Cost(
-                thrown[0] == null ? "none" : thrown[0].getClass().getName(),
+                thrown[0] == null
+                        ? nothingOr(answered[0])
+                        : thrown[0].getClass().getName(),
                 statements,
                 house.audited.stream().map(HiddenCostsAsAbsentTest::kind).toList());
+    }
+
+    /** An answer that says there is nothing is as good as a refusal that does. */
+    private static String nothingOr(@Nullable Object answer) {
+        return Optional.empty().equals(answer) ? NotFound.class.getName() : "an answer";
     }
 
     private static String kind(AuditEntry entry) {

@@ -13,6 +13,8 @@ import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
+import no.tillit.kernel.SubjectId;
+import no.tillit.keys.SubjectKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,7 @@ class ProposingDeletionTest {
     @Test
     @DisplayName("an ended project is proposed on the day after its last day, and once a day")
     void ended() {
+        office.house.the(SubjectKeys.class).provision(SubjectId.of(office.project));
         office.documents.keep(null, "notes");
         office.house.on(Office.LAST_DAY);
         jobsAfterReading(0);

@@ -40,10 +40,6 @@ class TimeToThinkTest {
     @BeforeEach
     void open(@TempDir Path folder) throws SQLException {
         office = new Office(folder);
-        sql(
-                "INSERT INTO project VALUES (?, 'P', 'C', ?, '2026-01-15', 'Why', '2027-06-30', 24, now(), 'solveig')",
-                office.project.value(),
-                office.project.value().toString());
         office.house.with(BegunErasures.class, office.house.the(RegisteredErasures.class));
         office.house.the(SubjectKeys.class).provision(SubjectId.of(office.project));
         someone = office.aParticipant();

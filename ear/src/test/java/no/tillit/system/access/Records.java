@@ -107,7 +107,10 @@ final class Records {
 
     /** The same path with ids that nothing has. */
     static String absent(String text) {
-        return PLACE.matcher(text).replaceAll(place -> UUID.randomUUID().toString());
+        return PLACE.matcher(text)
+                .replaceAll(place -> place.group().equals("{format}")
+                        ? "fhir"
+                        : UUID.randomUUID().toString());
     }
 
     private static void end(Story story, LocalDate day) {

@@ -52,7 +52,9 @@ final class Traces {
     private static List<String[]> columns(Connection connection, String type) throws SQLException {
         List<String[]> columns = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND data_type = ?")) {
+                "SELECT table_name, column_name FROM information_schema.columns JOIN information_schema.tables"
+                        + " USING (table_schema, table_name) WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
+                        + " AND data_type = ?")) {
             select.setString(1, type);
             try (var row = select.executeQuery()) {
                 while (row.next()) {

@@ -9,18 +9,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.tillit.system.Api;
 import no.tillit.system.Browser;
+import no.tillit.system.Eventually;
 import no.tillit.system.Stack;
 import no.tillit.system.Story;
 import no.tillit.testing.scans.Sheet;
@@ -48,6 +51,7 @@ class EveryPageTest {
     private static String blocked = "";
     private static String draft = "";
     private static String hold = "";
+    private static String scanned = "";
     private static String undivided = "";
     private static String divided = "";
 
@@ -88,10 +92,24 @@ class EveryPageTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        scanned = formOf(story.project());
         unscanned = story.participant();
         story.consent(unscanned, Map.of("interview", true));
         blocked = story.participant();
         story.withdraw(story.consent(blocked, Map.of("interview", true)));
+    }
+
+    /** A form that was scanned and waits for somebody to say whose it is. */
+    private static String formOf(String project) {
+        return Eventually.within(
+                Duration.ofMinutes(1),
+                () -> Api.as("ingrid", "research")
+                        .get("/projects/" + project + "/scanned-forms")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<String>path("items[0].id"),
+                Objects::nonNull);
     }
 
     private static String transcript(String interview) {
@@ -134,6 +152,7 @@ class EveryPageTest {
                 }
             }
             if (username.equals("ingrid")) {
+                waiting.add("/scan/match.xhtml?id=" + scanned);
                 waiting.add("/interview/speakers.xhtml?id=" + undivided);
                 waiting.add("/interview/transcript.xhtml?id=" + divided);
             }

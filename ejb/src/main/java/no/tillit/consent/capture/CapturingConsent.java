@@ -84,9 +84,9 @@ public class CapturingConsent {
      * @throws no.tillit.kernel.Refusal as {@link RecordingConsent#record(ParticipantId, AnsweredForm, Purpose)}
      */
     public ConsentSummary capture(ParticipantId id, AnsweredForm form, Circumstances how, Purpose purpose) {
-        how.requireFor(form.method());
         ParticipantRef participant = participants.ref(id);
         Permit permit = access.require(Action.RECORD_CONSENT, participant.project(), purpose);
+        how.requireFor(form.method());
         if (form.method() != CaptureMethod.SPOKEN && !form.signedOn().equals(clock.today())) {
             throw new InvalidInput("not-signed-today", "signedOn", "What is signed on screen is signed today.");
         }

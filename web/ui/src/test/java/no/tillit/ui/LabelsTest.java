@@ -131,7 +131,8 @@ class LabelsTest {
         Set<String> codes = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("../../ejb/src/main/java"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                REFUSAL.matcher(Files.readString(file))
+                String text = Files.readString(file);
+                REFUSAL.matcher(text.contains("extends SealedFields") ? "" : text)
                         .results()
                         .forEach(found -> codes.add("refusal." + found.group(1)));
             }

@@ -16,10 +16,11 @@ import no.tillit.audit.AuditFilter;
 import no.tillit.audit.LoggedEntry;
 import no.tillit.audit.Outcome;
 import no.tillit.kernel.InvalidInput;
+import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
-import no.tillit.keys.KeyDestroyed;
+import no.tillit.kernel.Refusal;
 import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.Participants;
 import no.tillit.project.ProjectSummary;
@@ -88,7 +89,9 @@ public class EntriesPage {
         if (details.isEmpty()) {
             try {
                 details = audit.details(Long.parseLong(getShown()), visitor.getPurpose());
-            } catch (KeyDestroyed erased) {
+            } catch (NotFound absent) {
+                throw absent;
+            } catch (Refusal erased) {
                 details = say.refusal(erased);
             }
         }

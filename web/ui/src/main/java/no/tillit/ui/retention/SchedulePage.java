@@ -63,7 +63,7 @@ public class SchedulePage {
 
     @PostConstruct
     void read() {
-        code = table.filter("code");
+        code = table.filter("schedule");
         if (!isFresh()) {
             versions = editing.versions(chosen.require(), code, visitor.getPurpose());
             show(versions.get(0));
@@ -87,7 +87,7 @@ public class SchedulePage {
     }
 
     public boolean isFresh() {
-        return table.filter("code").isEmpty();
+        return table.filter("schedule").isEmpty();
     }
 
     /** Puts the form's content into force. */
