@@ -98,9 +98,7 @@ class ScanPagesTest {
                     .locator("a:has-text('Les og registrer')")
                     .click();
             assertThat(page.locator("h1").innerText()).contains("Registrer fra skannet skjema");
-            page.waitForFunction(
-                    "[...document.querySelectorAll('img.scan')].slice(0,1).every(i => i.complete && i.naturalWidth >"
-                            + " 1000)");
+            pictureShown(page);
             browser.assertAccessible().screenshot("scan-match");
             page.click("#save");
             assertThat(page.locator("#feil, .ds-error-summary").first().innerText())
@@ -127,9 +125,7 @@ class ScanPagesTest {
         try (Browser browser = Browser.open("nb").logIn("jonas")) {
             Page page = browser.page();
             browser.go("/consent/check.xhtml?id=" + consent).assertAccessible();
-            page.waitForFunction(
-                    "[...document.querySelectorAll('img.scan')].slice(0,1).every(i => i.complete && i.naturalWidth >"
-                            + " 1000)");
+            pictureShown(page);
             browser.screenshot("scan-check");
             for (int i = 0; i < 4; i++) {
                 page.locator("[id^='questions:" + i + ":answer:']").first().check();
@@ -137,6 +133,13 @@ class ScanPagesTest {
             page.click("#save");
             Hands.notice(page, "");
         }
+    }
+
+    private static void pictureShown(Page page) {
+        Eventually.within(
+                Duration.ofSeconds(30),
+                () -> page.locator("img.scan").first().evaluate("i => i.complete && i.naturalWidth > 1000"),
+                Boolean.TRUE::equals);
     }
 
     @Test
