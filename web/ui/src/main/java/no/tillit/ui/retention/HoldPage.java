@@ -71,9 +71,12 @@ public class HoldPage {
         return ref == null ? say.text("deletion.erased") : ref.pseudonym().value();
     }
 
-    /** The page of what is held. */
+    /** The page of what is held; empty for an auditor, who sees that there is something and not what. */
     public String getHome() {
         Hold held = getHold();
+        if (visitor.is("auditor")) {
+            return "";
+        }
         if (held.participant() != null) {
             return "/participant/participant.xhtml?id=" + held.participant().value();
         }
