@@ -197,6 +197,9 @@ public final class S3Process implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
         } catch (IOException e) {
