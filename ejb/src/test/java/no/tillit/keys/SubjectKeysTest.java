@@ -3,6 +3,7 @@ package no.tillit.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.UUID;
 import no.tillit.kernel.SubjectId;
 import no.tillit.testing.KeyRing;
@@ -73,6 +74,26 @@ class SubjectKeysTest {
 
         assertThat(keys.state(stranger)).isEqualTo(KeyState.DESTROYED);
         assertThatThrownBy(() -> keys.provision(stranger)).isInstanceOf(KeyDestroyed.class);
+    }
+
+    @Test
+    @DisplayName("many go at once, whatever state each is in, and again after a crash")
+    void together() {
+        SubjectId living = ring.aSubject();
+        SubjectId dying = ring.aSubject();
+        SubjectId stays = ring.aSubject();
+        String checkValue = keys.keyCheckValue(living);
+        keys.beginDestruction(dying);
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(keys.destroyAll(List.of(living, dying, stranger)))
+                    .containsOnlyKeys(living, dying, stranger)
+                    .containsEntry(living, checkValue);
+        }
+
+        assertThat(List.of(living, dying, stranger)).allMatch(subject -> keys.state(subject) == KeyState.DESTROYED);
+        assertThat(keys.state(stays)).isEqualTo(KeyState.ACTIVE);
+        assertThat(keys.destroyAll(List.of())).isEmpty();
     }
 
     @Test

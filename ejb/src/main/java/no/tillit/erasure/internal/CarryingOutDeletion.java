@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Role;
@@ -152,12 +154,12 @@ public class CarryingOutDeletion {
     /** Destroys the next subject keys; false when all are destroyed. */
     public boolean destroyKeys(DeletionJobId id) {
         List<ParticipantId> living = deletionKeys.living(id, CHUNK);
+        Map<SubjectId, String> checkValues =
+                subjectKeys.destroyAll(living.stream().map(SubjectId::of).toList());
         for (ParticipantId participant : living) {
-            SubjectId subject = SubjectId.of(participant);
-            subjectKeys.beginDestruction(subject);
-            subjectKeys.destroy(subject);
             jobs.forgetReasons(participant);
-            deletionKeys.markDestroyed(id, participant, subjectKeys.keyCheckValue(subject), clock.now());
+            String checkValue = Objects.requireNonNull(checkValues.get(SubjectId.of(participant)));
+            deletionKeys.markDestroyed(id, participant, checkValue, clock.now());
         }
         stillWorking(id);
         return !living.isEmpty();

@@ -2,6 +2,7 @@ package no.tillit.keys.internal;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,14 +56,7 @@ public class SubjectKeyTable {
 
     /** Of each that has one. */
     public List<SubjectKeyRow> find(Collection<SubjectId> subjects) {
-        return rows(
-                "from subject_key where subject = any (?)",
-                s -> s.setArray(
-                        1,
-                        s.getConnection()
-                                .createArrayOf(
-                                        "uuid",
-                                        subjects.stream().map(SubjectId::value).toArray())));
+        return rows("from subject_key where subject = any (?)", s -> s.setArray(1, ids(s, subjects)));
     }
 
     /** The key that this living subject's present one replaces, until everything has been moved. */
@@ -93,38 +87,43 @@ public class SubjectKeyTable {
         }
     }
 
-    /** From now on the key opens nothing. */
-    public void beginDestruction(SubjectId subject, Instant now) {
+    /** From now on these keys open nothing. */
+    public void beginDestruction(Collection<SubjectId> subjects, Instant now) {
         change(
-                "update subject_key set state = 'DESTROYING', destroying_at = ? where subject = ? and state = 'ACTIVE'",
+                "update subject_key set state = 'DESTROYING', destroying_at = ? where subject = any (?) and state = 'ACTIVE'",
                 s -> {
                     s.setObject(1, now.atOffset(ZoneOffset.UTC));
-                    s.setObject(2, subject.value());
+                    s.setArray(2, ids(s, subjects));
                 });
     }
 
-    /** Overwrites the wrapped bytes, of a key being replaced too, and has the database drop the row versions that held them. */
-    public void destroy(SubjectId subject, Instant now) {
+    /** Overwrites the wrapped bytes, of keys being replaced too, and has the database drop the row versions that held them. */
+    public void destroy(Collection<SubjectId> subjects, Instant now) {
         change(
                 "update replaced_key r set wrapped = null, state = 'DESTROYED', destroyed_at = ? from subject_key s"
-                        + " where r.subject = ? and r.state = 'RETIRING' and s.subject = r.subject"
+                        + " where r.subject = any (?) and r.state = 'RETIRING' and s.subject = r.subject"
                         + " and s.state = 'DESTROYING'",
                 s -> {
                     s.setObject(1, now.atOffset(ZoneOffset.UTC));
-                    s.setObject(2, subject.value());
+                    s.setArray(2, ids(s, subjects));
                 });
         change(
-                "update log_key l set wrapped = null from subject_key s where l.subject = ? and s.subject = l.subject"
+                "update log_key l set wrapped = null from subject_key s where l.subject = any (?) and s.subject = l.subject"
                         + " and s.state = 'DESTROYING'",
-                s -> s.setObject(1, subject.value()));
+                s -> s.setArray(1, ids(s, subjects)));
         change(
                 "update subject_key set wrapped = null, state = 'DESTROYED', destroyed_at = ?"
-                        + " where subject = ? and state = 'DESTROYING'",
+                        + " where subject = any (?) and state = 'DESTROYING'",
                 s -> {
                     s.setObject(1, now.atOffset(ZoneOffset.UTC));
-                    s.setObject(2, subject.value());
+                    s.setArray(2, ids(s, subjects));
                 });
         change("vacuum subject_key, replaced_key, log_key", s -> {});
+    }
+
+    private static Array ids(PreparedStatement s, Collection<SubjectId> subjects) throws SQLException {
+        return s.getConnection()
+                .createArrayOf("uuid", subjects.stream().map(SubjectId::value).toArray());
     }
 
     static SubjectKeyRow row(ResultSet r) throws SQLException {
