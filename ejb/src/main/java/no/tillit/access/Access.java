@@ -5,20 +5,25 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.tillit.access.AccessTable.Rule;
+import no.tillit.access.AccessTable.When;
 import no.tillit.access.internal.Members;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.audit.Outcome;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
+import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
+import no.tillit.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where permission is decided: {@link AccessTable} read with the caller's roles and memberships.
+ * The one place where permission is decided: {@link AccessTable} read with the caller's roles and memberships, the purpose, and
+ * how the record stands.
  *
  * <p>What was refused is in the audit log before the refusal is thrown.
  */
@@ -34,6 +39,9 @@ public class Access {
     private VisibleRows rows;
 
     @Inject
+    private ProjectEnds ends;
+
+    @Inject
     private AuditLog audit;
 
     /**
@@ -41,9 +49,57 @@ public class Access {
      *
      * @throws NotFound when the caller may not do it for any purpose: as if the project did not exist
      * @throws PurposeNotAllowed when the caller may do it, but not for this purpose
+     * @throws RecordClosed when it is done only until the project's end, and that has passed
      */
     public Permit require(Action action, ProjectId project, Purpose purpose) {
         return decide(action, project, purpose);
+    }
+
+    /**
+     * That the record stands so that this may be done with it; asked when the table lets that depend on the record, and after
+     * the permission, since who may not do it at all does not learn how it stands.
+     *
+     * @param state as it is now, under the lock of the caller's transaction
+     * @param attempt what the log is to say of it when it is refused
+     * @throws NotFound when it is erased
+     * @throws RecordClosed when it is closed
+     */
+    public void require(Permit permit, RecordState state, Function<AuditEntry, List<AuditEntry>> attempt) {
+        Refusal refusal = closed(permit, state);
+        if (refusal != null) {
+            AuditEntry refused = permit.attempt().refused(refusal.code());
+            audit.recordNow(attempt.apply(refused));
+            throw refusal;
+        }
+        permit.settle();
+    }
+
+    /** As above, about one person. */
+    public void require(Permit permit, RecordState state, ParticipantId person) {
+        require(permit, state, entry -> List.of(entry.about(person)));
+    }
+
+    private @Nullable Refusal closed(Permit permit, RecordState state) {
+        When when = permit.rule().when();
+        if (state == RecordState.ERASED) {
+            return logged(new NotFound());
+        }
+        if (!when.admits(state)) {
+            return refusing(state);
+        }
+        ProjectId project = permit.project();
+        return project == null || when.admits(RecordState.PROJECT_ENDED) || !ends.isOver(project)
+                ? null
+                : RecordClosed.ended();
+    }
+
+    private static RecordClosed refusing(RecordState state) {
+        return switch (state) {
+            case PROJECT_ENDED -> RecordClosed.ended();
+            case RESTRICTED -> RecordClosed.restricted();
+            case BLOCKED -> RecordClosed.blocked();
+            case OPEN, ERASED -> throw new IllegalStateException("No rule closes what is " + state);
+        };
     }
 
     /**
@@ -77,6 +133,15 @@ public class Access {
                 .findFirst();
     }
 
+    /** Whether the caller may do it, for a purpose of theirs, with a record that stands so; leaves no audit entry. */
+    @Transactional
+    public boolean may(Action action, ProjectId project, RecordState state) {
+        return rulesThatFit(action, project, callers.current()).stream()
+                .map(Rule::when)
+                .anyMatch(when ->
+                        when.admits(state) && (when.admits(RecordState.PROJECT_ENDED) || !ends.isOver(project)));
+    }
+
     /** Lets the project that is made under this permit be written: nobody is a member of it yet. */
     public void include(Permit permit, ProjectId made) {
         if (!permit.allows(Action.REGISTER_PROJECT)) {
@@ -104,11 +169,19 @@ public class Access {
             if (project != null) {
                 rows.narrowTo(project);
             }
-            return new Permit(caller, rule.get().role(), action, project, purpose);
+            return standing(new Permit(caller, rule.get(), action, project, purpose));
         }
         var refusal = fitting.isEmpty() ? logged(new NotFound()) : new PurposeNotAllowed();
         audit.recordNow(refused(caller, action, project, purpose, fitting.isEmpty() ? "no-access" : refusal.code()));
         throw refusal;
+    }
+
+    /** Where it does not depend on the record, the project decides, at once. */
+    private Permit standing(Permit permit) {
+        if (!permit.rule().when().asksTheRecord()) {
+            require(permit, RecordState.OPEN, List::of);
+        }
+        return permit;
     }
 
     private List<Rule> rulesThatFit(Action action, @Nullable ProjectId project, Caller caller) {

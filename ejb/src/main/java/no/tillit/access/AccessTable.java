@@ -17,15 +17,18 @@ import static no.tillit.kernel.Purpose.PROJECT_ADMINISTRATION;
 import static no.tillit.kernel.Purpose.RESEARCH;
 import static no.tillit.kernel.Purpose.RIGHTS_REQUEST;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.tillit.kernel.Purpose;
 
 /**
  * The policy: what is not in this table nobody may do (O-07, O-08, O-25).
  *
- * <p>Each line reads: this action, by this role, there, for these purposes.
+ * <p>Each line reads: this action, by this role, there, for these purposes; and, where it is said, only while the record stands
+ * so. Whether people have consented is asked besides, of {@code ConsentGate}.
  */
 public final class AccessTable {
     /** Where a role counts. */
@@ -40,10 +43,42 @@ public final class AccessTable {
         OUTSIDE_PROJECTS
     }
 
+    /** How the record may stand. What is erased is there for nobody. */
+    public enum When {
+        /** As long as it is there. */
+        ANY(RecordState.OPEN, RecordState.PROJECT_ENDED, RecordState.RESTRICTED, RecordState.BLOCKED),
+        /** Also after the project's end, but not when it is closed because of somebody it is about. */
+        NOT_CLOSED(RecordState.OPEN, RecordState.PROJECT_ENDED),
+        /** Until the project's end: what is made new in a project, or is about several people, of whom each is asked. */
+        RUNNING(RecordState.OPEN, RecordState.RESTRICTED, RecordState.BLOCKED),
+        /** While nothing stands against its use. */
+        OPEN(RecordState.OPEN);
+
+        private final Set<RecordState> admitted;
+
+        When(RecordState... admitted) {
+            this.admitted = Set.of(admitted);
+        }
+
+        /** Whether a record that stands so is open for it. */
+        public boolean admits(RecordState state) {
+            return admitted.contains(state);
+        }
+
+        /** Whether one has to look at the record; otherwise the project is enough, or nothing. */
+        boolean asksTheRecord() {
+            return !admitted.containsAll(Set.of(RecordState.RESTRICTED, RecordState.BLOCKED));
+        }
+    }
+
     /** One line of the policy; the role's own purpose stands first. */
-    public record Rule(Role role, Where where, List<Purpose> purposes) {
+    public record Rule(Role role, Where where, List<Purpose> purposes, When when) {
         public Rule {
             purposes = List.copyOf(purposes);
+        }
+
+        private Rule when(When states) {
+            return new Rule(role, where, purposes, states);
         }
     }
 
@@ -62,6 +97,7 @@ public final class AccessTable {
         allow(Action.MANAGE_MEMBERS, rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
         allow(
                 Action.REGISTER_PARTICIPANT,
+                When.RUNNING,
                 rule(RESEARCHER, AS_MEMBER, RESEARCH),
                 rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         allow(
@@ -73,11 +109,12 @@ public final class AccessTable {
         for (Action contact : List.of(Action.READ_CONTACT, Action.WRITE_CONTACT)) {
             allow(
                     contact,
+                    When.OPEN,
                     rule(RESEARCHER, AS_MEMBER_WITH_CONTACTS, RESEARCH),
                     rule(CASEWORKER, AS_MEMBER_WITH_CONTACTS, FOLLOW_UP));
         }
         for (Action capture : List.of(Action.RECORD_CONSENT, Action.PRINT_CONSENT)) {
-            allow(capture, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+            allow(capture, When.OPEN, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         }
         for (Action consent :
                 List.of(Action.READ_CONSENT, Action.WITHDRAW_CONSENT, Action.REVOKE_CONSENT, Action.NOTIFY_RECIPIENT)) {
@@ -88,6 +125,13 @@ public final class AccessTable {
                     rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
                     rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
         }
+        allow(
+                Action.READ_CAPTURE,
+                When.NOT_CLOSED,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(CASEWORKER, AS_MEMBER, FOLLOW_UP),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
         allow(
                 Action.EXPORT_CONSENTS,
                 rule(RESEARCHER, AS_MEMBER, RESEARCH),
@@ -107,24 +151,34 @@ public final class AccessTable {
                 rule(CASEWORKER, AS_MEMBER, FOLLOW_UP),
                 rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
                 rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION, RIGHTS_REQUEST));
+        allow(Action.START_TEMPLATE, When.RUNNING, rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
         allow(Action.EDIT_TEMPLATE, rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
         allow(
                 Action.PUBLISH_TEMPLATE,
                 rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
                 rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
-        for (Action scan : List.of(Action.UPLOAD_SCAN, Action.READ_SCAN, Action.MATCH_SCAN, Action.DISCARD_SCAN)) {
+        allow(
+                Action.READ_SCANNED_FORM,
+                When.OPEN,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+        allow(
+                Action.UPLOAD_SCAN,
+                When.RUNNING,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+        for (Action scan : List.of(Action.READ_SCAN, Action.MATCH_SCAN, Action.DISCARD_SCAN)) {
             allow(scan, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         }
         for (Action evidence : List.of(Action.ATTACH_CONSENT_EVIDENCE, Action.READ_CONSENT_EVIDENCE)) {
-            allow(evidence, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+            allow(evidence, When.OPEN, rule(RESEARCHER, AS_MEMBER, RESEARCH), rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         }
-        for (Action research : List.of(
-                Action.CREATE_INTERVIEW,
-                Action.ATTACH_RESEARCH_DOCUMENT,
-                Action.READ_RESEARCH_CONTENT,
-                Action.DIVIDE_TRANSCRIPT,
-                Action.READ_TRANSCRIPT)) {
-            allow(research, rule(RESEARCHER, AS_MEMBER, RESEARCH));
+        for (Action amongSeveral : List.of(Action.CREATE_INTERVIEW, Action.READ_TRANSCRIPT)) {
+            allow(amongSeveral, When.RUNNING, rule(RESEARCHER, AS_MEMBER, RESEARCH));
+        }
+        for (Action research :
+                List.of(Action.ATTACH_RESEARCH_DOCUMENT, Action.READ_RESEARCH_CONTENT, Action.DIVIDE_TRANSCRIPT)) {
+            allow(research, When.OPEN, rule(RESEARCHER, AS_MEMBER, RESEARCH));
         }
         allow(
                 Action.READ_INTERVIEW,
@@ -132,7 +186,7 @@ public final class AccessTable {
                 rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
                 rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION));
         for (Action casework : List.of(Action.ATTACH_CASE_DOCUMENT, Action.READ_CASE_CONTENT)) {
-            allow(casework, rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
+            allow(casework, When.OPEN, rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         }
         for (Action listing : List.of(Action.LIST_DOCUMENTS, Action.READ_DOCUMENT)) {
             allow(
@@ -208,6 +262,10 @@ public final class AccessTable {
                 .anyMatch(rule -> rule.role() == role && rule.where() == where);
     }
 
+    private static void allow(Action action, When states, Rule... rules) {
+        allow(action, Arrays.stream(rules).map(rule -> rule.when(states)).toArray(Rule[]::new));
+    }
+
     private static void allow(Action action, Rule... rules) {
         if (RULES.put(action, List.of(rules)) != null) {
             throw new IllegalStateException("Two entries for " + action);
@@ -215,6 +273,6 @@ public final class AccessTable {
     }
 
     private static Rule rule(Role role, Where where, Purpose... purposes) {
-        return new Rule(role, where, List.of(purposes));
+        return new Rule(role, where, List.of(purposes), When.ANY);
     }
 }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.tillit.access.RecordClosed;
 import no.tillit.consent.internal.ConsentForms;
 import no.tillit.consent.internal.ConsentHistory;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Refusal;
-import no.tillit.participant.ParticipantBlocked;
 import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
@@ -54,10 +54,9 @@ public class ConsentGate {
      * @param on the day the data is from: of the interview, of the document
      * @return what it rests on, person by person
      * @throws ConsentMissing when somebody has not said yes by that day, or not any more
-     * @throws ParticipantBlocked when somebody is blocked for another reason
+     * @throws RecordClosed when somebody is blocked for another reason, and after the approval's end date
      * @throws NotFound when somebody is absent or erased
-     * @throws no.tillit.project.NotApproved after the approval's end date, or when the law that data was to rest on is not the
-     *     sample's basis any more
+     * @throws no.tillit.project.NotApproved when the law that data was to rest on is not the sample's basis any more
      */
     @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = Refusal.class)
     public GateAnswer require(Collection<ParticipantId> people, ConsentItem item, LocalDate on) {
@@ -98,7 +97,7 @@ public class ConsentGate {
                     .forEach(each -> requireYes(history, each, on));
         }
         if (participant.state() == ParticipantState.BLOCKED) {
-            throw new ParticipantBlocked();
+            throw RecordClosed.blocked();
         }
         return byLaw ? participant.legalBasis() : LegalBasis.CONSENT;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
+import no.tillit.access.RecordClosed;
 import no.tillit.access.Role;
 import no.tillit.audit.AuditLog;
 import no.tillit.consent.internal.ConsentForm;
@@ -23,9 +24,7 @@ import no.tillit.kernel.Clock;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
-import no.tillit.participant.ParticipantBlocked;
 import no.tillit.participant.ParticipantRef;
-import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
 import no.tillit.project.Approvals;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +73,8 @@ public class RecordingConsent {
      *
      * @return the consent as it stands; the first one when this form was recorded before
      * @throws no.tillit.kernel.InvalidInput when it was signed in the future, or before the approval was assessed
-     * @throws no.tillit.project.NotApproved after the approval's end date
-     * @throws ParticipantBlocked when the participant has withdrawn altogether: taking part again is a new registration
+     * @throws RecordClosed after the approval's end date, and when the participant has withdrawn altogether: taking part again is a
+     *     new registration
      */
     public ConsentSummary record(ParticipantId id, NewConsent wanted, Purpose purpose) {
         Permit permit =
@@ -84,7 +83,7 @@ public class RecordingConsent {
             throw new InvalidInput(
                     "not-on-paper", "method", "What is not on paper is captured with its evidence: see captures.");
         }
-        return record(participants.holdForChange(id), wanted, null, permit);
+        return record(held(id, permit), wanted, null, permit);
     }
 
     /**
@@ -93,25 +92,24 @@ public class RecordingConsent {
      * @return the consent as it stands; the first one when this form was recorded before
      * @throws no.tillit.kernel.InvalidInput as above, and when the version does not fit the day, the person or the answers
      * @throws no.tillit.kernel.Conflict with code {@code form-number-used} when another form was recorded under its number
-     * @throws no.tillit.project.NotApproved after the approval's end date
-     * @throws ParticipantBlocked as above
+     * @throws RecordClosed as above
      */
     public ConsentSummary record(ParticipantId id, AnsweredForm answered, Purpose purpose) {
         Permit permit =
                 access.require(Action.RECORD_CONSENT, participants.ref(id).project(), purpose);
-        ParticipantRef participant = participants.holdForChange(id);
+        ParticipantRef participant = held(id, permit);
         return record(participant, versions.read(participant, answered), answered, permit);
+    }
+
+    private ParticipantRef held(ParticipantId id, Permit permit) {
+        ParticipantRef participant = participants.holdForChange(id);
+        access.require(permit, participant.state().ofRecord(), id);
+        return participant;
     }
 
     private ConsentSummary record(
             ParticipantRef participant, NewConsent wanted, @Nullable AnsweredForm answered, Permit permit) {
-        approvals.requireOpen(participant.project());
         wanted.requireSignedBetween(approvals.assessedOn(participant.project()), clock.today());
-        if (participant.state() == ParticipantState.BLOCKED) {
-            var refusal = new ParticipantBlocked();
-            audit.recordNow(permit.entry().about(participant.id()).refused(refusal.code()));
-            throw refusal;
-        }
         int round = forms.history(participant).withdrawalsOn(wanted.signedOn());
         Optional<ConsentForm> first = forms.of(participant.id()).stream()
                 .filter(form -> form.isSameAs(wanted, answered, round))

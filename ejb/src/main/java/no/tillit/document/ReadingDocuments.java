@@ -72,7 +72,7 @@ public class ReadingDocuments {
      * The document as it was sent.
      *
      * @throws NotFound when it is absent, or hidden from the caller
-     * @throws DocumentRestricted when it is closed to everyone
+     * @throws no.tillit.access.RecordClosed when it is closed to everyone
      * @throws no.tillit.kernel.Refusal when approval or consent do not stand any more
      */
     public DocumentContent content(DocumentId id, Purpose purpose) {
@@ -83,7 +83,7 @@ public class ReadingDocuments {
      * The text that was found in the document, in UTF-8.
      *
      * @throws NotFound as in {@link #content}, and when there is no text in it
-     * @throws DocumentRestricted as in {@link #content}
+     * @throws no.tillit.access.RecordClosed as in {@link #content}
      */
     public DocumentContent text(DocumentId id, Purpose purpose) {
         return opening.open(id, ContentRole.EXTRACT, purpose);

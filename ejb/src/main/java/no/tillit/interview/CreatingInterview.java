@@ -66,7 +66,8 @@ public class CreatingInterview {
      * @throws ConsentAfterInterview when the consent is younger than the interview
      * @throws ConsentMissing when somebody has not consented to being interviewed
      * @throws RecordingNotConsented when it was recorded and somebody has not consented to that
-     * @throws no.tillit.project.NotApproved when the approval does not cover it, or has ended
+     * @throws no.tillit.project.NotApproved when the approval does not cover it
+     * @throws no.tillit.access.RecordClosed after the approval's end date
      */
     public InterviewSummary create(ProjectId project, NewInterview wanted, Purpose purpose) {
         Permit permit = access.require(Action.CREATE_INTERVIEW, project, purpose);
@@ -86,7 +87,6 @@ public class CreatingInterview {
     }
 
     private List<ParticipantRef> admitted(ProjectId project, NewInterview wanted) {
-        approvals.requireOpen(project);
         approvals.requireMethod(project, wanted.kind().method());
         if (wanted.recorded()) {
             approvals.requireMethod(project, Method.AUDIO_RECORDING);

@@ -7,13 +7,13 @@ import java.util.Set;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
+import no.tillit.access.RecordClosed;
 import no.tillit.access.Role;
 import no.tillit.audit.AuditLog;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.participant.internal.Contacts;
-import no.tillit.project.Approvals;
 
 /**
  * Who a participant is and how to reach them, apart from all other data and behind a permission of its own (O-08).
@@ -33,20 +33,17 @@ public class ContactRegister {
     private Contacts contacts;
 
     @Inject
-    private Approvals approvals;
-
-    @Inject
     private AuditLog audit;
 
     /**
      * How to reach the participant.
      *
      * @throws NotFound when nothing is registered, or the caller may not know
-     * @throws ParticipantBlocked when the participant is blocked
+     * @throws RecordClosed when the participant is blocked, or after the approval's end date
      */
     public Contact read(ParticipantId id, Purpose purpose) {
         Permit permit = access.require(Action.READ_CONTACT, participants.ref(id).project(), purpose);
-        requireUsable(participants.holdForUse(Set.of(id)).get(0), permit);
+        access.require(permit, participants.stateForUse(Set.of(id)), id);
         audit.recordNow(permit.entry().about(id).on("contact", id.value()));
         return contacts.find(id).orElseThrow(NotFound::new);
     }
@@ -54,24 +51,14 @@ public class ContactRegister {
     /**
      * Replaces what is registered.
      *
-     * @throws ParticipantBlocked when the participant is blocked
-     * @throws no.tillit.project.NotApproved after the approval's end date
+     * @throws RecordClosed when the participant is blocked, or after the approval's end date
      */
     public void put(ParticipantId id, Contact contact, Purpose purpose) {
         Permit permit =
                 access.require(Action.WRITE_CONTACT, participants.ref(id).project(), purpose);
         ParticipantRef participant = participants.holdForChange(id);
-        requireUsable(participant, permit);
+        access.require(permit, participant.state().ofRecord(), id);
         contacts.put(participant, contact, permit.username());
         audit.record(permit.entry().about(id).on("contact", id.value()));
-    }
-
-    private void requireUsable(ParticipantRef participant, Permit permit) {
-        approvals.requireOpen(participant.project());
-        if (participant.state() == ParticipantState.BLOCKED) {
-            var refusal = new ParticipantBlocked();
-            audit.recordNow(permit.entry().about(participant.id()).refused(refusal.code()));
-            throw refusal;
-        }
     }
 }

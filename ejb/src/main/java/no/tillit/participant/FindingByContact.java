@@ -7,6 +7,7 @@ import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
+import no.tillit.access.RecordState;
 import no.tillit.access.Role;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
@@ -17,7 +18,6 @@ import no.tillit.kernel.Purpose;
 import no.tillit.participant.internal.Contacts;
 import no.tillit.participant.internal.Participant;
 import no.tillit.participant.internal.ParticipantRecords;
-import no.tillit.project.Approvals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,26 +42,23 @@ public class FindingByContact {
     private ParticipantRecords participants;
 
     @Inject
-    private Approvals approvals;
-
-    @Inject
     private AuditLog audit;
 
     /**
      * @throws InvalidInput when nothing is asked
      * @throws no.tillit.kernel.NotFound when the caller may not see the project's contact register
-     * @throws no.tillit.project.NotApproved after the approval's end date
+     * @throws no.tillit.access.RecordClosed after the approval's end date
      */
     public List<ParticipantSummary> find(
             ProjectId project, @Nullable ContactField field, @Nullable String value, Purpose purpose) {
         Permit permit = access.require(Action.READ_CONTACT, project, purpose);
+        access.require(permit, RecordState.OPEN, List::of);
         String asked = PlainText.optional("value", value, LONGEST);
         if (field == null || asked == null) {
             throw new InvalidInput("missing", field == null ? "field" : "value", "Say what to look for.");
         }
-        approvals.requireOpen(project);
         List<ParticipantSummary> found = participants.find(contacts.holding(project, field, asked)).stream()
-                .filter(participant -> participant.state() == ParticipantState.ACTIVE)
+                .filter(participant -> permit.covers(participant.state().ofRecord()))
                 .map(Participant::toSummary)
                 .toList();
         AuditEntry looked = permit.entry().on("project", project.value());

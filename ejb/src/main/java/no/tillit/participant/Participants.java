@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.tillit.access.RecordState;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
@@ -68,6 +69,20 @@ public class Participants {
         return ordered.stream()
                 .map(id -> held(id, LockModeType.PESSIMISTIC_READ))
                 .toList();
+    }
+
+    /**
+     * How what is about all of them stands now; until the transaction ends nobody can block, withdraw or erase them.
+     * Nothing stands against what is about nobody.
+     */
+    public RecordState stateForUse(Collection<ParticipantId> ids) {
+        try {
+            return holdForUse(ids).stream().anyMatch(someone -> someone.state() == ParticipantState.BLOCKED)
+                    ? RecordState.BLOCKED
+                    : RecordState.OPEN;
+        } catch (NotFound erased) {
+            return RecordState.ERASED;
+        }
     }
 
     /**

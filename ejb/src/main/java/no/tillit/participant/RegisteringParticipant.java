@@ -45,11 +45,10 @@ public class RegisteringParticipant {
      * Registers a participant and gives the next pseudonym of the project.
      *
      * @throws no.tillit.kernel.InvalidInput when the approval has no such sample
-     * @throws no.tillit.project.NotApproved after the approval's end date
+     * @throws no.tillit.access.RecordClosed after the approval's end date
      */
     public ParticipantSummary register(ProjectId project, NewParticipant wanted, Purpose purpose) {
         Permit permit = access.require(Action.REGISTER_PARTICIPANT, project, purpose);
-        approvals.requireOpen(project);
         ApprovedSample sample = approvals.sample(project, wanted.sampleId());
         ParticipantId id = ParticipantId.random();
         keys.provision(SubjectId.of(id));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.UUID;
+import no.tillit.access.RecordClosed;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
@@ -53,12 +54,14 @@ public class Approvals {
         return approved(project).toFacts();
     }
 
-    /** @throws NotApproved with code {@code processing-ended} from the day after the end date */
+    /**
+     * For what rests on the approval itself; use cases get this from their permission.
+     *
+     * @throws RecordClosed from the day after the end date
+     */
     public void requireOpen(ProjectId project) {
         if (clock.today().isAfter(endsOn(project))) {
-            throw new NotApproved(
-                    "processing-ended",
-                    "The approval's end date has passed. Personal data of this project can no longer be used.");
+            throw RecordClosed.ended();
         }
     }
 

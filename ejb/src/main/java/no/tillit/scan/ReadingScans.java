@@ -9,6 +9,7 @@ import java.util.Set;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
+import no.tillit.access.RecordState;
 import no.tillit.access.Role;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
@@ -18,9 +19,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
-import no.tillit.participant.ParticipantBlocked;
 import no.tillit.participant.ParticipantRef;
-import no.tillit.participant.ParticipantState;
 import no.tillit.scan.internal.Looking;
 
 /** What has been scanned in a project, and how far it has come. */
@@ -82,7 +81,7 @@ public class ReadingScans {
      * A page's picture. Who looked, and why, is in the audit log before it is opened.
      *
      * @throws NotFound when there is no such page, or it could not be read
-     * @throws ParticipantBlocked when whose it is has withdrawn
+     * @throws no.tillit.access.RecordClosed when whose it is has withdrawn, and after the approval's end date
      */
     public ScannedPicture picture(ScannedPageId id, Purpose purpose) {
         ScannedFormId form = looking.formOfPage(id);
@@ -91,16 +90,16 @@ public class ReadingScans {
     }
 
     private ScannedFormId permitted(ScannedFormId id, Purpose purpose) {
-        Permit permit = access.require(Action.READ_SCAN, looking.projectOf(id), purpose);
-        AuditEntry entry = permit.entry().on("scan", id.value());
+        Permit permit = access.require(Action.READ_SCANNED_FORM, looking.projectOf(id), purpose);
         Optional<ParticipantRef> whose = looking.whoseIs(id);
-        AuditEntry about = whose.map(person -> entry.about(person.id())).orElse(entry);
-        if (whose.filter(person -> person.state() != ParticipantState.ACTIVE).isPresent()) {
-            var refusal = new ParticipantBlocked();
-            audit.recordNow(about.refused(refusal.code()));
-            throw refusal;
-        }
-        audit.recordNow(about);
+        RecordState state = whose.map(person -> person.state().ofRecord()).orElse(RecordState.OPEN);
+        access.require(permit, state, attempt -> List.of(on(id, whose, attempt)));
+        audit.recordNow(on(id, whose, permit.entry()));
         return id;
+    }
+
+    private static AuditEntry on(ScannedFormId id, Optional<ParticipantRef> whose, AuditEntry entry) {
+        AuditEntry on = entry.on("scan", id.value());
+        return whose.map(person -> on.about(person.id())).orElse(on);
     }
 }

@@ -25,7 +25,6 @@ import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Settings;
 import no.tillit.kernel.SubjectId;
-import no.tillit.project.Approvals;
 import no.tillit.scan.internal.Alone;
 import no.tillit.scan.internal.Contents;
 import no.tillit.scan.internal.KeepingBatches;
@@ -45,9 +44,6 @@ public class ReceivingScans {
 
     @Inject
     private Access access;
-
-    @Inject
-    private Approvals approvals;
 
     @Inject
     private Callers callers;
@@ -81,7 +77,7 @@ public class ReceivingScans {
      * @return where it stands; the earlier one when the same file is here already
      * @throws no.tillit.document.FileRefused when it is none of the formats, too large, empty or breaks off
      * @throws no.tillit.document.TransferRefused when too many files are on their way, or it stands still
-     * @throws no.tillit.project.NotApproved after the approval's end date
+     * @throws no.tillit.access.RecordClosed after the approval's end date
      * @throws no.tillit.kernel.NotFound when the caller may not send scans to this project
      */
     public ScanBatchSummary receive(ProjectId project, IncomingFile file, Purpose purpose) {
@@ -122,9 +118,7 @@ public class ReceivingScans {
     }
 
     private Permit permit(ProjectId project, Purpose purpose) {
-        Permit permit = access.require(Action.UPLOAD_SCAN, project, purpose);
-        approvals.requireOpen(project);
-        return permit;
+        return access.require(Action.UPLOAD_SCAN, project, purpose);
     }
 
     private long limit() {

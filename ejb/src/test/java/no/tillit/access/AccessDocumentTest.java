@@ -31,10 +31,18 @@ class AccessDocumentTest {
             - **everywhere**: in every project, and in what belongs to none
             - **outside projects**: in what belongs to no project; rows of projects stay hidden
 
-            A row says that the role may; consent, blocking, restriction and the end of processing may still say no.
+            And while the record stands so:
 
-            | action | role | where | for the purpose of |
-            |---|---|---|---|
+            - **any**: as long as it is there
+            - **not closed**: also after the project's end, but not while somebody it is about is blocked, or it is restricted
+            - **running**: until the project's end; what is new in a project, or about several people, of whom each is asked
+            - **open**: until the project's end, while nobody it is about is blocked and it is not restricted
+
+            What is erased is there for nobody. A row says that the role may; the people it is about may still have said no
+            (`no.tillit.consent.ConsentGate`).
+
+            | action | role | where | for the purpose of | while |
+            |---|---|---|---|---|
             """;
 
     @Test
@@ -82,6 +90,8 @@ class AccessDocumentTest {
                     .append(words(rule.where()))
                     .append(" | ")
                     .append(purposes)
+                    .append(" | ")
+                    .append(words(rule.when()))
                     .append(" |\n");
         }
         return rows.toString();

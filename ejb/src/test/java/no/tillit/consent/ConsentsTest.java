@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import no.tillit.access.RecordClosed;
 import no.tillit.access.Role;
 import no.tillit.audit.Outcome;
 import no.tillit.consent.internal.ErasingConsents;
@@ -29,11 +30,9 @@ import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Refusal;
-import no.tillit.participant.ParticipantBlocked;
 import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
 import no.tillit.project.LegalBasis;
-import no.tillit.project.NotApproved;
 import no.tillit.testing.AProject;
 import no.tillit.testing.House;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -137,7 +136,7 @@ class ConsentsTest {
             house.on(AProject.ENDS);
             record(kari, MARCH_1, ALL_BUT_AUDIO);
             house.on(AProject.ENDS.plusDays(1));
-            assertThatThrownBy(() -> record(kari, APRIL_1, ALL_BUT_AUDIO)).isInstanceOf(NotApproved.class);
+            assertThatThrownBy(() -> record(kari, APRIL_1, ALL_BUT_AUDIO)).isInstanceOf(RecordClosed.class);
         }
 
         @Test
@@ -304,7 +303,7 @@ class ConsentsTest {
             ConsentId id = record(kari, MARCH_1, ALL_BUT_AUDIO).id();
             withdraw(id);
             house.on(APRIL_1);
-            assertThatThrownBy(() -> record(kari, APRIL_1, ALL_BUT_AUDIO)).isInstanceOf(ParticipantBlocked.class);
+            assertThatThrownBy(() -> record(kari, APRIL_1, ALL_BUT_AUDIO)).isInstanceOf(RecordClosed.class);
         }
 
         @Test
@@ -400,7 +399,7 @@ class ConsentsTest {
             house.on(AProject.ENDS);
             gate(kari, INTERVIEW, MARCH_1);
             house.on(AProject.ENDS.plusDays(1));
-            assertThatThrownBy(() -> gate(kari, INTERVIEW, MARCH_1)).isInstanceOf(NotApproved.class);
+            assertThatThrownBy(() -> gate(kari, INTERVIEW, MARCH_1)).isInstanceOf(RecordClosed.class);
         }
 
         @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import no.tillit.access.RecordClosed;
 import no.tillit.access.Role;
 import no.tillit.erasure.DecidingDeletion;
 import no.tillit.erasure.DeletionCause;
@@ -90,8 +91,8 @@ class BlockingForErasureTest {
         assertThat(open(someone).blockReason()).isEqualTo(BlockReason.ERASURE_DECIDED);
         assertThatThrownBy(
                         () -> house.doing(() -> house.the(ContactRegister.class).read(someone, Purpose.RESEARCH)))
-                .isInstanceOf(ParticipantBlocked.class);
-        assertThatThrownBy(() -> putContact(someone)).isInstanceOf(ParticipantBlocked.class);
+                .isInstanceOf(RecordClosed.class);
+        assertThatThrownBy(() -> putContact(someone)).isInstanceOf(RecordClosed.class);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import no.tillit.access.PurposeNotAllowed;
+import no.tillit.access.RecordClosed;
 import no.tillit.access.Role;
 import no.tillit.audit.Outcome;
 import no.tillit.erasure.DeletionCause;
@@ -35,7 +36,6 @@ import no.tillit.keys.KeyState;
 import no.tillit.keys.SubjectKeys;
 import no.tillit.participant.internal.ErasingContact;
 import no.tillit.participant.internal.ErasingParticipant;
-import no.tillit.project.NotApproved;
 import no.tillit.testing.AProject;
 import no.tillit.testing.House;
 import no.tillit.testing.TestDatabases;
@@ -123,7 +123,7 @@ class ParticipantsTest {
             house.on(AProject.ENDS);
             register();
             house.on(AProject.ENDS.plusDays(1));
-            assertThatThrownBy(ParticipantsTest.this::register).isInstanceOf(NotApproved.class);
+            assertThatThrownBy(ParticipantsTest.this::register).isInstanceOf(RecordClosed.class);
         }
 
         @Test
@@ -287,9 +287,9 @@ class ParticipantsTest {
             ParticipantId other = register().id();
             putContact(other);
             block(blocked);
-            assertThatThrownBy(() -> readContact(blocked)).isInstanceOf(ParticipantBlocked.class);
+            assertThatThrownBy(() -> readContact(blocked)).isInstanceOf(RecordClosed.class);
             house.on(AProject.ENDS.plusDays(1));
-            assertThatThrownBy(() -> readContact(other)).isInstanceOf(NotApproved.class);
+            assertThatThrownBy(() -> readContact(other)).isInstanceOf(RecordClosed.class);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.tillit.access.Caller;
 import no.tillit.access.Callers;
+import no.tillit.access.ProjectEnds;
 import no.tillit.access.Role;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
@@ -38,6 +39,7 @@ import no.tillit.keys.Installation;
 import no.tillit.keys.LogCipher;
 import no.tillit.keys.SealKeys;
 import no.tillit.keys.SubjectKeys;
+import no.tillit.project.internal.ApprovalEndDates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,7 +179,7 @@ public final class House {
     public synchronized <T> T the(Class<T> type) {
         Object there = rooms.get(type);
         if (there == null) {
-            there = make(type);
+            there = type == ProjectEnds.class ? the(ApprovalEndDates.class) : make(type);
         }
         return type.cast(there);
     }

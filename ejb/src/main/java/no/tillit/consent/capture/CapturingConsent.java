@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Set;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
@@ -25,9 +26,7 @@ import no.tillit.kernel.Conflict;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
-import no.tillit.participant.ParticipantBlocked;
 import no.tillit.participant.ParticipantRef;
-import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
 import no.tillit.seal.SealedPdf;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ public class CapturingConsent {
      */
     public ConsentSummary capture(ParticipantId id, AnsweredForm form, Circumstances how, Purpose purpose) {
         ParticipantRef participant = participants.ref(id);
-        Permit permit = access.require(Action.RECORD_CONSENT, participant.project(), purpose);
+        access.require(Action.RECORD_CONSENT, participant.project(), purpose);
         how.requireFor(form.method());
         if (form.method() != CaptureMethod.SPOKEN && !form.signedOn().equals(clock.today())) {
             throw new InvalidInput("not-signed-today", "signedOn", "What is signed on screen is signed today.");
@@ -99,8 +98,9 @@ public class CapturingConsent {
         captures.add(recorded.id(), participant, how, document);
         if (document != null) {
             Permit kept = access.require(Action.ATTACH_CONSENT_EVIDENCE, participant.project(), purpose);
+            access.require(kept, participants.stateForUse(Set.of(id)), id);
             audit.record(kept.entry().about(id).on("consent", recorded.id().value()));
-            store().keep(consents.ref(recorded.id()), document.pdf(), fileName(recorded), permit.username());
+            store().keep(consents.ref(recorded.id()), document.pdf(), fileName(recorded), kept.username());
         }
         return reading.open(recorded.id(), purpose);
     }
@@ -109,15 +109,15 @@ public class CapturingConsent {
      * How a consent was taken down.
      *
      * @throws Conflict with code {@code on-paper} when it is on paper
-     * @throws ParticipantBlocked when the person is blocked: what is about them is closed
+     * @throws no.tillit.access.RecordClosed when the person is blocked: what is about them is closed
      * @throws no.tillit.kernel.NotFound when there is no such consent, or no more
      */
     @RolesAllowed({Role.Names.RESEARCHER, Role.Names.CASEWORKER, Role.Names.PROJECT_LEAD, Role.Names.PRIVACY_OFFICER})
     public CaptureDetails details(ConsentId id, Purpose purpose) {
         ConsentSummary consent = reading.open(id, purpose);
-        if (participants.ref(consent.participant()).state() == ParticipantState.BLOCKED) {
-            throw new ParticipantBlocked();
-        }
+        ParticipantRef person = participants.ref(consent.participant());
+        Permit permit = access.require(Action.READ_CAPTURE, person.project(), purpose);
+        access.require(permit, person.state().ofRecord(), person.id());
         return captures.find(id, consent.method())
                 .orElseThrow(() -> new Conflict("on-paper", "This consent is on paper; there is its scan."));
     }

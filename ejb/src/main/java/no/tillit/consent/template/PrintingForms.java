@@ -22,9 +22,7 @@ import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.paper.Paper;
-import no.tillit.participant.ParticipantBlocked;
 import no.tillit.participant.ParticipantRef;
-import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
 import no.tillit.project.Approvals;
 import org.jspecify.annotations.Nullable;
@@ -76,26 +74,22 @@ public class PrintingForms {
      *
      * @throws Conflict with code {@code version-not-current} when it is a draft, or a newer version is published
      * @throws InvalidInput with code {@code version-for-others} when it is not for the person's sample
-     * @throws ParticipantBlocked when the person is blocked
-     * @throws no.tillit.project.NotApproved after the approval's end date
+     * @throws no.tillit.access.RecordClosed when the person is blocked, and after the approval's end date
      * @throws NotFound when there is no such participant, or no such version in the person's project
      */
     public FormPdf forPerson(
             ParticipantId id, TemplateVersionId versionId, FormLanguage language, boolean largePrint, Purpose purpose) {
         ParticipantRef participant = participants.ref(id);
         Permit permit = access.require(Action.PRINT_CONSENT, participant.project(), purpose);
+        access.require(permit, participant.state().ofRecord(), id);
         TemplateVersion version = templates
                 .find(versionId)
                 .filter(v -> v.project().equals(participant.project()))
                 .orElseThrow(NotFound::new);
-        approvals.requireOpen(participant.project());
         requireCurrent(version);
         if (!version.content().samples().contains(participant.sampleId())) {
             throw new InvalidInput(
                     "version-for-others", "version", "This version is written for other samples than the person's.");
-        }
-        if (participant.state() == ParticipantState.BLOCKED) {
-            throw new ParticipantBlocked();
         }
         String number = PaperCode.random(11, random);
         forms.add(

@@ -52,12 +52,11 @@ public class StartingTemplate {
      *
      * @param name 1 to 100 characters, another than the project's other templates have
      * @throws Conflict with code {@code template-name-taken}
-     * @throws no.tillit.project.NotApproved after the approval's end date
+     * @throws no.tillit.access.RecordClosed after the approval's end date
      */
     public TemplateVersionId begin(ProjectId project, ReadyMade from, @Nullable String name) {
-        Permit permit = access.require(Action.EDIT_TEMPLATE, project);
+        Permit permit = access.require(Action.START_TEMPLATE, project);
         String wanted = PlainText.required("name", name, 100);
-        approvals.requireOpen(project);
         if (templates.isNamed(project, wanted)) {
             throw new Conflict("template-name-taken", "The project has a template of this name.");
         }
@@ -75,8 +74,7 @@ public class StartingTemplate {
      */
     public TemplateVersionId nextVersion(TemplateId id) {
         ConsentTemplate template = templates.find(id).orElseThrow(NotFound::new);
-        Permit permit = access.require(Action.EDIT_TEMPLATE, template.project());
-        approvals.requireOpen(template.project());
+        Permit permit = access.require(Action.START_TEMPLATE, template.project());
         templates.hold(id);
         TemplateVersion newest = templates.versionsOf(id).stream().findFirst().orElseThrow(NotFound::new);
         if (!newest.isPublished()) {

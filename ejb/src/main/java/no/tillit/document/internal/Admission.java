@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -115,6 +116,7 @@ public class Admission {
 
     private Permit require(DocumentTarget target, DocumentType type, Purpose purpose) {
         Permit permit = access.require(type.attaching(), target.project(), purpose);
+        access.require(permit, participants.stateForUse(target.about()), attempt -> List.of(on(target, attempt)));
         try {
             if (type.attachedTo() != target.kind()) {
                 throw new InvalidInput(
@@ -122,11 +124,14 @@ public class Admission {
             }
             basis.requireForReceiving(type, target.project(), target.about(), target.day());
         } catch (Refusal refusal) {
-            AuditEntry entry = permit.entry().on(target.kind().name().toLowerCase(java.util.Locale.ROOT), target.id());
-            audit.recordNow(entry.refused(refusal.code()));
+            audit.recordNow(on(target, permit.entry()).refused(refusal.code()));
             throw refusal;
         }
         return permit;
+    }
+
+    private static AuditEntry on(DocumentTarget target, AuditEntry entry) {
+        return entry.on(target.kind().name().toLowerCase(Locale.ROOT), target.id());
     }
 
     private void record(AuditEntry entry, List<ParticipantId> about) {

@@ -6,15 +6,16 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Permit;
+import no.tillit.access.RecordState;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.document.DocumentId;
-import no.tillit.document.DocumentRestricted;
 import no.tillit.document.DocumentState;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Refusal;
+import no.tillit.participant.Participants;
 
 /** Whether content may be handed out: asked before its first byte, and again while it is on its way. */
 @ApplicationScoped
@@ -27,6 +28,9 @@ public class StillOpen {
 
     @Inject
     private Documents documents;
+
+    @Inject
+    private Participants participants;
 
     @Inject
     private Basis basis;
@@ -52,15 +56,19 @@ public class StillOpen {
 
     /** @throws Refusal when approval, consent or state do not allow it; that is in the audit log then */
     void require(Document document, Permit permit) {
+        access.require(permit, stateOf(document), attempt -> about(attempt, document));
         try {
-            if (document.state() == DocumentState.RESTRICTED) {
-                throw new DocumentRestricted();
-            }
-            basis.requireForUse(document.type(), document.project(), document.about(), document.day());
+            basis.requireForUse(document.type(), document.about(), document.day());
         } catch (Refusal refusal) {
             audit.recordNow(about(permit.entry().refused(refusal.code()), document));
             throw refusal;
         }
+    }
+
+    private RecordState stateOf(Document document) {
+        return document.state() == DocumentState.RESTRICTED
+                ? RecordState.RESTRICTED
+                : participants.stateForUse(document.about());
     }
 
     /** The entry of a look at this document, for each person it is about. */

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.tillit.access.Access;
+import no.tillit.access.RecordState;
 import no.tillit.consent.ConsentItem;
 import no.tillit.document.DocumentDetails;
 import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentSummary;
 import no.tillit.document.DocumentType;
-import no.tillit.kernel.Clock;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.participant.ParticipantRef;
@@ -48,9 +48,6 @@ public class Summaries {
     private Fates fates;
 
     @Inject
-    private Clock clock;
-
-    @Inject
     private NameCipher names;
 
     /** In a transaction, its own if there is none: outside one the database shows nothing. */
@@ -66,23 +63,26 @@ public class Summaries {
         return summary(document, named ? name : null);
     }
 
-    /** Of documents of one project. */
+    /** Of documents of one project; named to whoever may read them as they stand. */
     public List<DocumentSummary> of(ProjectId project, List<Document> documents) {
-        boolean open = !clock.today().isAfter(approvals.endsOn(project));
         Set<ParticipantId> blocked = blockedAmong(documents);
-        Map<DocumentType, Boolean> readable = new EnumMap<>(DocumentType.class);
+        Map<DocumentType, Map<RecordState, Boolean>> readable = new EnumMap<>(DocumentType.class);
         return documents.stream()
-                .map(d -> summary(d, open && isNamed(d, project, blocked, readable) ? names.nameOf(d) : null))
+                .map(document -> {
+                    boolean named = readable.computeIfAbsent(document.type(), t -> new EnumMap<>(RecordState.class))
+                            .computeIfAbsent(
+                                    stateOf(document, blocked),
+                                    state -> access.may(document.type().reading(), project, state));
+                    return summary(document, named ? names.nameOf(document) : null);
+                })
                 .toList();
     }
 
-    private boolean isNamed(
-            Document document, ProjectId project, Set<ParticipantId> blocked, Map<DocumentType, Boolean> readable) {
-        return document.state() == DocumentState.AVAILABLE
-                && Collections.disjoint(document.about(), blocked)
-                && readable.computeIfAbsent(
-                        document.type(),
-                        type -> access.ownPurpose(type.reading(), project).isPresent());
+    private static RecordState stateOf(Document document, Set<ParticipantId> blocked) {
+        if (document.state() != DocumentState.AVAILABLE) {
+            return RecordState.RESTRICTED;
+        }
+        return Collections.disjoint(document.about(), blocked) ? RecordState.OPEN : RecordState.BLOCKED;
     }
 
     private Set<ParticipantId> blockedAmong(List<Document> documents) {

@@ -26,6 +26,7 @@ import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
+import no.tillit.participant.Participants;
 
 /**
  * A transcript is divided by who speaks, and each one's words are kept under that person's own key, so that one member of a
@@ -45,6 +46,9 @@ public class DividingTranscript {
 
     @Inject
     private Voices voices;
+
+    @Inject
+    private Participants participants;
 
     @Inject
     private AuditLog audit;
@@ -78,6 +82,12 @@ public class DividingTranscript {
         Opened opened = files.open(document, purpose);
         Permit permit =
                 access.require(Action.DIVIDE_TRANSCRIPT, opened.interview().project(), purpose);
+        access.require(
+                permit,
+                participants.stateForUse(opened.interview().participants().stream()
+                        .map(Person::id)
+                        .toList()),
+                entry -> List.of(entry.on("transcript", document.value())));
         requireAll(Spoken.in(opened.text()), speakers, opened.interview().participants());
         Spoken spoken = Spoken.in(opened.text(), labelsOf(SpeakerKind.NOBODY, speakers));
         Map<String, Speaker> voicesBehind = new LinkedHashMap<>(speakers);

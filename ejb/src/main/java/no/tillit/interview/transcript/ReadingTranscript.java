@@ -7,6 +7,7 @@ import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
+import no.tillit.access.RecordClosed;
 import no.tillit.access.Role;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
@@ -21,7 +22,6 @@ import no.tillit.interview.transcript.internal.Voices;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Refusal;
-import no.tillit.participant.ParticipantBlocked;
 
 /**
  * A divided transcript is read as far as it may be: what somebody said who has withdrawn is a gap from that moment on, what
@@ -56,8 +56,7 @@ public class ReadingTranscript {
      *
      * @throws NotFound when it is absent or hidden
      * @throws ConsentMissing when nobody's consent is left
-     * @throws ParticipantBlocked the same, when they are blocked for another reason
-     * @throws no.tillit.project.NotApproved when the approval has ended
+     * @throws RecordClosed the same, when they are blocked for another reason; and after the approval's end date
      */
     public DividedTranscript read(TranscriptId id, Purpose purpose) {
         List<Voice> all = voices.of(id);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import no.tillit.access.RecordClosed;
 import no.tillit.access.Role;
 import no.tillit.audit.Outcome;
 import no.tillit.consent.ConsentItem;
@@ -32,7 +33,6 @@ import no.tillit.document.AttachingToParticipant;
 import no.tillit.document.DocumentContent;
 import no.tillit.document.DocumentFilter;
 import no.tillit.document.DocumentReceived;
-import no.tillit.document.DocumentRestricted;
 import no.tillit.document.DocumentSort;
 import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentSummary;
@@ -45,7 +45,6 @@ import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.ErasureDecided;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.ErasureScope;
-import no.tillit.kernel.Conflict;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Page;
@@ -53,9 +52,7 @@ import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Refusal;
-import no.tillit.participant.ParticipantBlocked;
 import no.tillit.participant.internal.BlockingForErasure;
-import no.tillit.project.NotApproved;
 import no.tillit.testing.AProject;
 import no.tillit.testing.Contents;
 import no.tillit.testing.DocumentHouse;
@@ -194,18 +191,18 @@ class DocumentLifeTest {
         DocumentSummary kept = attach(DocumentType.CASE_DOCUMENT, file("b.txt", SampleFiles.bytes("txt")));
         house.on(AProject.ENDS.plusDays(1));
         assertThatThrownBy(() -> house.doing(() -> reading().content(kept.id(), Purpose.FOLLOW_UP)))
-                .isInstanceOf(NotApproved.class);
+                .isInstanceOf(RecordClosed.class);
         house.on(TODAY.plusDays(3));
         house.doing(() -> house.the(WithdrawingConsent.class).withdraw(form.id(), Set.of(), Purpose.FOLLOW_UP));
         assertThatThrownBy(() -> house.doing(() -> reading().content(kept.id(), Purpose.FOLLOW_UP)))
-                .isInstanceOf(DocumentRestricted.class);
+                .isInstanceOf(RecordClosed.class);
         assertThatThrownBy(() -> house.doing(() -> reading().text(kept.id(), Purpose.FOLLOW_UP)))
-                .isInstanceOf(DocumentRestricted.class);
+                .isInstanceOf(RecordClosed.class);
         DocumentSummary closed = all(Purpose.FOLLOW_UP).items().get(0);
         assertThat(closed.state()).isEqualTo(DocumentState.RESTRICTED);
         assertThat(closed.fileName()).isNull();
         assertThatThrownBy(() -> attach(DocumentType.CASE_DOCUMENT, file("c.txt", SampleFiles.bytes("txt"))))
-                .isInstanceOf(Conflict.class);
+                .isInstanceOf(RecordClosed.class);
     }
 
     @Test
@@ -214,7 +211,7 @@ class DocumentLifeTest {
         DocumentSummary kept = attach(DocumentType.CASE_DOCUMENT, file("b.txt", SampleFiles.bytes("txt")));
         house.does(() -> house.the(BlockingForErasure.class).onDecision(new ErasureDecided(project.id(), someone)));
         assertThatThrownBy(() -> house.doing(() -> reading().content(kept.id(), Purpose.FOLLOW_UP)))
-                .isInstanceOf(ParticipantBlocked.class);
+                .isInstanceOf(RecordClosed.class);
         assertThat(all(Purpose.FOLLOW_UP).items().get(0).fileName()).isNull();
     }
 
@@ -229,7 +226,7 @@ class DocumentLifeTest {
             }
         };
         var body = new IncomingFile(endingIn(withdrawing), OptionalLong.empty(), "b.txt", null);
-        assertThatThrownBy(() -> attach(DocumentType.CASE_DOCUMENT, body)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> attach(DocumentType.CASE_DOCUMENT, body)).isInstanceOf(RecordClosed.class);
         assertThat(blobsIn(blobs)).isZero();
         assertThat(all(Purpose.FOLLOW_UP).total()).isZero();
     }

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicInteger;
-import no.tillit.document.DocumentRestricted;
+import no.tillit.access.RecordClosed;
 import no.tillit.document.DownloadStopped;
 import no.tillit.document.TransferRefused;
 import org.junit.jupiter.api.DisplayName;
@@ -48,7 +48,7 @@ class SendingTest {
         now = Sending.INTERVAL.toNanos();
         assertThatExceptionOfType(DownloadStopped.class)
                 .isThrownBy(() -> out.write(MEBIBYTE))
-                .withCauseInstanceOf(DocumentRestricted.class);
+                .withCauseInstanceOf(RecordClosed.class);
         assertThat(received.size()).isEqualTo(MEBIBYTE.length);
     }
 
@@ -98,7 +98,7 @@ class SendingTest {
     private void ask() {
         asked.incrementAndGet();
         if (closed) {
-            throw new DocumentRestricted();
+            throw RecordClosed.restricted();
         }
     }
 }

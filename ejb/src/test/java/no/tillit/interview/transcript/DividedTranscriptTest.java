@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.tillit.access.RecordClosed;
 import no.tillit.access.Role;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentMissing;
@@ -37,7 +38,6 @@ import no.tillit.kernel.Purpose;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.KeyDestroyed;
 import no.tillit.keys.SubjectKeys;
-import no.tillit.participant.ParticipantBlocked;
 import no.tillit.testing.AProject;
 import no.tillit.testing.DocumentHouse;
 import no.tillit.testing.House;
@@ -140,7 +140,7 @@ class DividedTranscriptTest {
         assertThat(left.turns()).extracting(Passage::isGap).containsExactly(false, false, true, false);
         assertThat(left.gaps()).isEqualTo(1);
         withdraw(one);
-        assertThatThrownBy(this::read).isInstanceOfAny(ConsentMissing.class, ParticipantBlocked.class);
+        assertThatThrownBy(this::read).isInstanceOfAny(ConsentMissing.class, RecordClosed.class);
         assertThat(house.audited).last().satisfies(e -> assertThat(e.reason()).isNotNull());
     }
 

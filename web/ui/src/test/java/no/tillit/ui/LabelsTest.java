@@ -60,8 +60,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the application can say, the pages can say in words. */
 class LabelsTest {
-    private static final Pattern REFUSAL = Pattern.compile(
-            "(?:super|InvalidInput|Conflict|NotApproved|FileRefused|ConsentMissing)\\(\\s*\"([a-z]+(?:-[a-z]+)*)\"");
+    private static final Pattern REFUSAL =
+            Pattern.compile("(?:super|InvalidInput|Conflict|NotApproved|FileRefused|ConsentMissing|RecordClosed)\\(\\s*"
+                    + "(?:RecordState\\.\\w+,\\s*)?\"([a-z]+(?:-[a-z]+)*)\"");
     private static final ResourceBundle WORDS =
             ResourceBundle.getBundle("no.tillit.ui.messages", Locale.forLanguageTag("nb"));
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import no.tillit.access.RecordClosed;
 import no.tillit.consent.ConsentGate;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentMissing;
@@ -18,7 +19,6 @@ import no.tillit.interview.transcript.TranscriptId;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Refusal;
-import no.tillit.participant.ParticipantBlocked;
 import org.jspecify.annotations.Nullable;
 
 /** Whose part of a transcript may be heard now: the gate is asked for each person by itself. */
@@ -46,7 +46,7 @@ public class OpenVoices {
             try {
                 gate.require(List.of(personOf(voice)), ConsentItem.INTERVIEW, interview.heldOn());
                 heard.add(voice);
-            } catch (ConsentMissing | ParticipantBlocked | NotFound closed) {
+            } catch (ConsentMissing | RecordClosed | NotFound closed) {
                 first = first == null ? closed : first;
             }
         }

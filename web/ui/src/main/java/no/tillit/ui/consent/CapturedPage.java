@@ -3,13 +3,13 @@ package no.tillit.ui.consent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import no.tillit.access.RecordClosed;
 import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.ConsentId;
 import no.tillit.consent.ConsentSummary;
 import no.tillit.consent.ReadingConsents;
 import no.tillit.consent.capture.CaptureDetails;
 import no.tillit.consent.capture.CapturingConsent;
-import no.tillit.participant.ParticipantBlocked;
 import no.tillit.ui.shell.Table;
 import no.tillit.ui.shell.Visitor;
 import org.jboss.logging.Logger;
@@ -48,7 +48,7 @@ public class CapturedPage {
         if (details == null && getConsent().method() != CaptureMethod.PAPER) {
             try {
                 details = capturing.details(getConsent().id(), visitor.getPurpose());
-            } catch (ParticipantBlocked closed) {
+            } catch (RecordClosed closed) {
                 LOG.debug("How it was taken down is closed with the person", closed);
             }
         }

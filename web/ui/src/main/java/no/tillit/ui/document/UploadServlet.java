@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.UUID;
 import no.tillit.document.IncomingFile;
-import no.tillit.kernel.Conflict;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Refusal;
@@ -98,8 +97,10 @@ public class UploadServlet extends HttpServlet {
                 return TOO_MANY_REQUESTS;
             case TIMED_OUT:
                 return HttpServletResponse.SC_REQUEST_TIMEOUT;
+            case CONFLICT:
+                return HttpServletResponse.SC_CONFLICT;
             default:
-                return refusal instanceof Conflict ? HttpServletResponse.SC_CONFLICT : 422;
+                return 422;
         }
     }
 
