@@ -46,6 +46,7 @@ BEGIN
         VALUES (job, '$PROJECT', 1, 1, 'document', 1, paper, 1, 1, 'DISPOSE', 'r', '2026-02-02', 'OWN', 'PENDING');
     INSERT INTO deletion_change VALUES (job, 1, 'document', 1, 0);
     INSERT INTO deletion_key VALUES (job, person, NULL, NULL);
+    INSERT INTO deletion_recipient VALUES (job, '$PROJECT', talk);
     INSERT INTO deletion_certificate VALUES (job, now(), '\x00', 'x');
     INSERT INTO retention_schedule VALUES (gen_random_uuid(), '$PROJECT', 's', 1, 'TRANSCRIPT', 'LAST_CONTACT', NULL, 1, 0, 0,
         'DISPOSE', 'a', 'nb', 'nn', 'en', true, now(), 'x');

@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             SealCommands.class,
             CertificateCommands.class,
             BackupCommands.class,
-            RestoreBackup.class
+            RestoreBackup.class,
+            CalendarClock.class
         })
 public final class TillitAdmin {
 

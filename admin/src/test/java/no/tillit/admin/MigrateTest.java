@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +107,34 @@ class MigrateTest {
         } catch (SQLException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    @Test
+    @DisplayName("tillit-admin clock shows the clocks, and believes them only when somebody confirms")
+    void clock(@TempDir Path folder) throws IOException, SQLException {
+        assertThat(migrate(folder, owners())).isZero();
+        try (Connection connection = DriverManager.getConnection(url("tillit"), "tillit_owner", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO clock_seen (seen_at) VALUES ('2020-02-29T12:00:00Z')");
+            assertThat(showClock(folder)).isZero();
+            assertThat(said.toString()).contains("believed last  2020-02-29T12:00:00Z");
+            assertThat(showClock(folder, "--confirm")).isZero();
+            assertThat(said.toString()).contains("confirmed");
+            var row =
+                    statement.executeQuery("SELECT clock_timestamp() - seen_at < interval '1 minute' FROM clock_seen");
+            row.next();
+            assertThat(row.getBoolean(1)).isTrue();
+        }
+    }
+
+    private int showClock(Path folder, String... more) {
+        CommandLine command = TillitAdmin.commandLine();
+        command.setOut(new PrintWriter(said, true));
+        command.setErr(new PrintWriter(complained, true));
+        List<String> arguments = new ArrayList<>(
+                List.of("clock", "--owner", folder.resolve("owner.properties").toString()));
+        arguments.addAll(List.of(more));
+        return command.execute(arguments.toArray(new String[0]));
     }
 
     @Test

@@ -11,6 +11,7 @@ import no.tillit.access.Permit;
 import no.tillit.access.Role;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
+import no.tillit.erasure.internal.ClockTrust;
 import no.tillit.erasure.internal.DeletionItems;
 import no.tillit.erasure.internal.DeletionJobs;
 import no.tillit.erasure.internal.Previews;
@@ -47,6 +48,9 @@ public class DecidingDeletion {
     private RefreshingPreviews refreshing;
 
     @Inject
+    private ClockTrust trust;
+
+    @Inject
     private HeldRecords held;
 
     @Inject
@@ -71,12 +75,20 @@ public class DecidingDeletion {
      * @param version the version of the preview that the caller has seen
      * @throws NotFound when there is no such job that the caller may decide on
      * @throws Conflict with code {@code already-decided}, {@code not-presented}, {@code second-person-needed},
-     *     {@code preview-changed} or {@code nothing-to-erase}
+     *     {@code clock-in-doubt}, {@code preview-changed} or {@code nothing-to-erase}
      */
     public DeletionPreview approve(DeletionJobId id, int version, Purpose purpose) {
         DeletionJobSummary known = jobs.find(id).orElseThrow(NotFound::new);
         Permit permit = access.require(Action.DECIDE_DELETION, known.project(), purpose);
         requireApprovable(known, permit);
+        if (!trust.isTrusted()) {
+            throw refused(
+                    permit,
+                    known,
+                    new Conflict(
+                            "clock-in-doubt",
+                            "The server's clock has jumped, so what is due by its day may not be. Nothing is erased until an operator has looked."));
+        }
         if (known.withdrawnItems().isEmpty() && known.cause() != DeletionCause.SCHEDULE) {
             decided.fire(new ErasureDecided(known.project(), known.participant()));
         }

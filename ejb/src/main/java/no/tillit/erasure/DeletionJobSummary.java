@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version which version of the preview this is, from 1; approval names it
  * @param proposedBy user name, or {@code system}
  * @param presentedBy who answers for the preview: the proposer, or who took up what the system proposed
+ * @param decidedRole the role in which it was decided, as it was at that moment
  * @param refusalReason why it was refused, in the words of who refused; gone when the person has been erased
  * @param runsAt the end of the cooling period, until which it can be stopped; null when there is none
  * @param pausedAt since when its run pauses; null while it does not
@@ -35,6 +36,7 @@ public record DeletionJobSummary(
         @Nullable String presentedBy,
         @Nullable Instant presentedAt,
         @Nullable String decidedBy,
+        @Nullable String decidedRole,
         @Nullable Instant decidedAt,
         @Nullable String refusalReason,
         @Nullable Instant runsAt,

@@ -14,6 +14,8 @@ public enum PreviewNote {
             "Only some consent items were withdrawn, so the participant's key is kept; what rests on those items goes with its own keys, bytes and rows."),
     KEY_KEPT_FOR_SCHEDULE(
             "Only the records that a schedule has made due go, so every participant's key is kept; they go with their own keys, bytes and rows."),
+    ERASED_BEFORE(
+            "Something had been erased already by another deletion when this one came to it. That one's certificate tells of it."),
     HELD("Something is held. It stays until its hold is released, and goes then if its day has come."),
     PRESERVED(
             "Archive law preserves something. No deletion takes it: it is closed and stands on the list for transfer; the same person's other data goes."),

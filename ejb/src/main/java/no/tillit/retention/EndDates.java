@@ -17,6 +17,11 @@ public interface EndDates {
     /** The last day on which the project may process; empty when there is no such project. */
     Optional<LocalDate> lastDayOf(ProjectId project);
 
+    /** What the project is called, and its approval's reference, for those outside who know no ids; empty when nobody says. */
+    default Optional<String> titleOf(ProjectId project) {
+        return Optional.empty();
+    }
+
     /** The projects whose last day lies before {@code day}. */
     List<ProjectId> endedBefore(LocalDate day);
 }

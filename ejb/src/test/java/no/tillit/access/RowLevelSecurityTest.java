@@ -23,6 +23,7 @@ class RowLevelSecurityTest {
             Map.entry("step_execution", "as job_instance"),
             Map.entry("partition_execution", "as job_instance"),
             Map.entry("idempotency_key", "belongs to a user, who is asked for by name; holds an id and a digest"),
+            Map.entry("clock_seen", "one moment, about nobody"),
             Map.entry(
                     "audit_entry",
                     "one log over all projects that can only grow; refused attempts name other projects"),

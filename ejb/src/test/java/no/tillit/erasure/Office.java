@@ -2,16 +2,22 @@ package no.tillit.erasure;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import no.tillit.access.Role;
 import no.tillit.erasure.internal.CarryingOutDeletion;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
+import no.tillit.erasure.internal.EndingDeletion;
 import no.tillit.erasure.internal.ErasureRegister;
+import no.tillit.erasure.internal.LogEvidence;
 import no.tillit.erasure.internal.RegisterFile;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
@@ -20,6 +26,7 @@ import no.tillit.kernel.SubjectId;
 import no.tillit.keys.KeyState;
 import no.tillit.keys.SubjectKeys;
 import no.tillit.retention.EndDates;
+import no.tillit.testing.DeletionRun;
 import no.tillit.testing.House;
 import no.tillit.testing.Projects;
 import no.tillit.testing.TestDatabases;
@@ -30,6 +37,7 @@ final class Office {
     static final LocalDate LAST_DAY = LocalDate.of(2027, 6, 30);
 
     final House house = new House();
+    private final DeletionRun run = new DeletionRun(house);
     final ProjectId project = Projects.row();
     final Records documents = new Records("document", 100);
     final Records people = new Records("participant", 500);
@@ -37,9 +45,26 @@ final class Office {
     private final Map<ParticipantId, Withdrawals.Withdrawal> withdrawn = new HashMap<>();
     private LocalDate lastDay = LAST_DAY;
 
+    /** Who waits to be told of what is erased; what a test puts in is on the certificate. */
+    final List<RecipientsToTell.Unconfirmed> unconfirmed = new ArrayList<>();
+
+    private final RecipientsToTell recipients = new RecipientsToTell() {
+        @Override
+        public Set<UUID> begin(ErasureScope scope) {
+            return unconfirmed.stream().map(u -> UUID.randomUUID()).collect(Collectors.toSet());
+        }
+
+        @Override
+        public List<Unconfirmed> unconfirmed(Collection<UUID> notices) {
+            return notices.isEmpty() ? List.of() : unconfirmed;
+        }
+    };
+
     Office(Path folder) {
         house.on(TODAY)
                 .holding(ErasureRegister.class, new ErasureRegister(keys, new RegisterFile(folder.resolve("erased"))))
+                .holding(LogEvidence.class, new DeletionRun.MadeUpEvidence())
+                .with(RecipientsToTell.class, recipients)
                 .with(ErasureStep.class, people)
                 .with(ErasureStep.class, documents)
                 .with(Withdrawals.class, someone -> Optional.ofNullable(withdrawn.get(someone)))
@@ -112,69 +137,39 @@ final class Office {
 
     /** The work itself; the caller is {@code system} from now on. */
     CarryingOutDeletion work() {
-        house.as("system", Role.SYSTEM);
-        return house.the(CarryingOutDeletion.class);
+        return run.work();
+    }
+
+    /** What comes at the end, as {@code system}. */
+    EndingDeletion ending() {
+        return run.ending();
     }
 
     /** Everything up to the erasing of items, as the batch job does it. */
     void prepare(DeletionJobId id) {
-        CarryingOutDeletion work = work();
-        house.does(() -> work.begin(id));
-        ParticipantId after = house.doing(() -> Optional.ofNullable(work.registerSubjects(id, null)))
-                .orElse(null);
-        while (after != null) {
-            ParticipantId last = after;
-            after = house.doing(() -> Optional.ofNullable(work.registerSubjects(id, last)))
-                    .orElse(null);
-        }
-        for (int seq = 0; seq >= 0; ) {
-            int last = seq;
-            seq = house.doing(() -> work.registerRecords(id, last));
-        }
-        while (house.doing(() -> work.destroyKeys(id))) {
-            continue;
-        }
+        run.prepare(id);
     }
 
     /** Erases what is pending, one by one. */
     void eraseItems(DeletionJobId id) {
-        CarryingOutDeletion work = work();
-        for (List<Numbered> page = pending(id); !page.isEmpty(); page = pending(id)) {
-            for (Numbered item : page) {
-                try {
-                    house.does(() -> work.erase(id, item));
-                } catch (IllegalStateException e) {
-                    house.does(() -> work.fail(id, item));
-                }
-            }
-        }
+        run.eraseItems(id);
     }
 
     List<Numbered> pending(DeletionJobId id) {
-        return house.doing(() -> work().pending(id));
+        return run.pending(id);
     }
 
     /** Looks again, and certifies or leaves it partly failed. */
     void finish(DeletionJobId id) {
-        CarryingOutDeletion work = work();
-        if (house.doing(() -> work.verify(id))) {
-            house.does(() -> work.certify(id));
-        } else {
-            house.does(() -> work.endPartlyFailed(id));
-        }
+        run.finish(id);
     }
 
     boolean claim(DeletionJobId id) {
-        return house.doing(() -> work().claim(id));
+        return run.claim(id);
     }
 
     /** The whole job. */
     void carryOut(DeletionJobId id) {
-        if (!claim(id)) {
-            throw new AssertionError("another node has the job");
-        }
-        prepare(id);
-        eraseItems(id);
-        finish(id);
+        run.carryOut(id);
     }
 }

@@ -25,9 +25,8 @@ import no.tillit.erasure.ErasureStep;
 import no.tillit.erasure.NewDeletion;
 import no.tillit.erasure.ProposingDeletion;
 import no.tillit.erasure.ReadingDeletionJobs;
-import no.tillit.erasure.internal.CarryingOutDeletion;
-import no.tillit.erasure.internal.DeletionItems.Numbered;
 import no.tillit.erasure.internal.ErasureRegister;
+import no.tillit.erasure.internal.LogEvidence;
 import no.tillit.erasure.internal.RegisterFile;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Conflict;
@@ -40,6 +39,7 @@ import no.tillit.participant.internal.ErasingContact;
 import no.tillit.participant.internal.ErasingParticipant;
 import no.tillit.retention.EndDates;
 import no.tillit.testing.AProject;
+import no.tillit.testing.DeletionRun;
 import no.tillit.testing.House;
 import no.tillit.testing.TestDatabases;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +62,7 @@ class BlockingForErasureTest {
         var register = new ErasureRegister(TestDatabases.keys(), new RegisterFile(folder.resolve("erased")));
         house.on(TODAY)
                 .holding(ErasureRegister.class, register)
+                .holding(LogEvidence.class, new DeletionRun.MadeUpEvidence())
                 .with(ErasureStep.class, house.the(ErasingContact.class))
                 .with(ErasureStep.class, house.the(ErasingParticipant.class))
                 .with(EndDates.class, new EndDates() {
@@ -220,17 +221,6 @@ class BlockingForErasureTest {
     }
 
     private void carryOut(DeletionJobId id) {
-        house.as("system", Role.SYSTEM);
-        CarryingOutDeletion work = house.the(CarryingOutDeletion.class);
-        house.doing(() -> work.claim(id));
-        house.does(() -> work.begin(id));
-        house.doing(() -> Optional.ofNullable(work.registerSubjects(id, null)));
-        house.doing(() -> work.registerRecords(id, 0));
-        house.doing(() -> work.destroyKeys(id));
-        for (Numbered item : house.doing(() -> work.pending(id))) {
-            house.does(() -> work.erase(id, item));
-        }
-        assertThat(house.<Boolean>doing(() -> work.verify(id))).isTrue();
-        house.does(() -> work.certify(id));
+        new DeletionRun(house).carryOut(id);
     }
 }

@@ -30,6 +30,7 @@ import no.tillit.access.ProjectEnds;
 import no.tillit.access.Role;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
+import no.tillit.erasure.internal.ClockTrust;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Settings;
 import no.tillit.keys.DocumentKeys;
@@ -98,6 +99,12 @@ public final class House {
         rooms.put(EntityManager.class, Persistence.ENTITIES);
         under(KeyRing.shared());
         rooms.put(SealKeys.class, KeyRing.shared().seals().apply((Clock) rooms.get(Clock.class)));
+        rooms.put(ClockTrust.class, new ClockTrust() {
+            @Override
+            public boolean isTrusted() {
+                return true;
+            }
+        });
         rooms.put(Settings.class, new Settings() {
             @Override
             public Optional<String> optional(String name) {
@@ -143,6 +150,12 @@ public final class House {
     /** Lets this stand for the bean of this class. */
     public <T> House holding(Class<T> type, T bean) {
         rooms.put(type, bean);
+        return this;
+    }
+
+    /** Instead of what stands for it in a house, the bean itself. */
+    public House genuine(Class<?> type) {
+        rooms.remove(type);
         return this;
     }
 

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,26 +15,20 @@ import no.tillit.access.Role;
 import no.tillit.access.VisibleRows;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
-import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
-import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.ErasureItem;
-import no.tillit.erasure.ErasureScope;
-import no.tillit.erasure.ErasureStep;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.SubjectId;
-import no.tillit.keys.KeyState;
 import no.tillit.keys.SubjectKeys;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out an approved deletion: register first, then keys, then bytes and rows, then look again (O-21, O-23).
+ * Carries out an approved deletion: register first, then keys, then bytes and rows (O-21, O-23). {@link EndingDeletion} looks again.
  *
  * <p>Every method is one short transaction and may be repeated: after a crash anywhere the job starts anew and finds in
  * the database what is left to do.
@@ -47,7 +40,6 @@ public class CarryingOutDeletion {
     static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final int CHUNK = 50;
-    private static final Logger LOG = Logger.getLogger(CarryingOutDeletion.class);
 
     @Inject
     private Access access;
@@ -71,7 +63,7 @@ public class CarryingOutDeletion {
     private HoldingBack holdingBack;
 
     @Inject
-    private ManualSteps manualSteps;
+    private Recipients recipients;
 
     @Inject
     private ErasureSteps steps;
@@ -83,18 +75,18 @@ public class CarryingOutDeletion {
     private SubjectKeys subjectKeys;
 
     @Inject
-    private Certifying certifying;
+    private AuditLog audit;
 
     @Inject
-    private AuditLog audit;
+    private ClockTrust trust;
 
     @Inject
     private Clock clock;
 
-    /** The jobs that wait for a node. */
+    /** The jobs that wait for a node; none while it is in doubt what time it is. */
     public List<DeletionJobId> abandoned() {
         rows.requireEverything();
-        return jobs.abandoned(clock.now());
+        return trust.isTrusted() ? jobs.abandoned(clock.now()) : List.of();
     }
 
     /** Takes the job for this node; false when another has it. */
@@ -110,6 +102,7 @@ public class CarryingOutDeletion {
         holdingBack.prepare(job.project());
         items.holdBack(id, job.version(), clock.today());
         deletionKeys.settle(id);
+        recipients.note(job, scopes.approved(job));
         stillWorking(id);
     }
 
@@ -174,8 +167,8 @@ public class CarryingOutDeletion {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void erase(DeletionJobId id, Numbered numbered) {
         ErasureItem item = numbered.item();
-        steps.forKind(item.kind()).erase(item);
-        items.markErased(id, numbered.seq(), clock.now());
+        boolean found = steps.forKind(item.kind()).erase(item);
+        items.markErased(id, numbered.seq(), found, clock.now());
         stillWorking(id);
     }
 
@@ -186,83 +179,14 @@ public class CarryingOutDeletion {
         stillWorking(id);
     }
 
-    /** Looks again for everything that was to go, and says whether nothing was found. */
-    public boolean verify(DeletionJobId id) {
-        DeletionJobSummary job = job(id);
-        if (job.cause() == DeletionCause.SCHEDULE) {
-            return isGone(id);
-        }
-        ErasureScope scope = scopes.approved(job);
-        for (ErasureStep step : steps.inOrder()) {
-            long left = step.remaining(scope);
-            if (left > items.heldBack(id, step.kind())) {
-                LOG.errorf("Deletion %s: of %s %d are still there", id.value(), step.kind(), left);
-                items.failKind(id, step.kind());
-                return false;
-            }
-        }
-        stillWorking(id);
-        var progress = items.progress(id);
-        return progress.erased() == progress.total() && keysAreDestroyed(id);
-    }
-
-    /** Only single records were to go, so each is looked for by itself. */
-    private boolean isGone(DeletionJobId id) {
-        long left = items.stillThere(id);
-        if (left > 0) {
-            LOG.errorf("Deletion %s: %d records are still there", id.value(), left);
-            items.failStillThere(id);
-        }
-        stillWorking(id);
-        var progress = items.progress(id);
-        return left == 0 && progress.erased() == progress.total();
-    }
-
-    private boolean keysAreDestroyed(DeletionJobId id) {
-        ParticipantId after = null;
-        List<ParticipantId> page = new ArrayList<>(deletionKeys.after(id, after, CHUNK));
-        while (!page.isEmpty()) {
-            for (ParticipantId participant : page) {
-                if (subjectKeys.state(SubjectId.of(participant)) != KeyState.DESTROYED) {
-                    LOG.errorf("Deletion %s: a key is not destroyed", id.value());
-                    return false;
-                }
-            }
-            after = page.get(page.size() - 1);
-            page = deletionKeys.after(id, after, CHUNK);
-        }
-        return true;
-    }
-
-    /** Whether somebody has asked the run to pause. */
+    /** Whether somebody has asked the run to pause, or the clock is in doubt. */
     public boolean isPaused(DeletionJobId id) {
-        return job(id).pausedAt() != null;
+        return job(id).pausedAt() != null || !trust.isTrusted();
     }
 
     /** Leaves a paused job to whoever sees it resumed. */
     public void letGo(DeletionJobId id) {
         jobs.letGo(id, clock.now());
-    }
-
-    /** Completes the job and files its certificate; while hands have something to confirm, it waits for them instead. */
-    public void certify(DeletionJobId id) {
-        DeletionJobSummary job = jobs.lock(id).orElseThrow(NotFound::new);
-        if (manualSteps.isAnyOpen(id)) {
-            jobs.end(id, DeletionState.AWAITING_HANDS, clock.now());
-            return;
-        }
-        long auditEntry = audit.record(completed(job));
-        jobs.end(id, DeletionState.COMPLETED, clock.now());
-        certifying.certify(job(id), auditEntry);
-    }
-
-    /** Ends the run with something left to do; a person may have it tried again. */
-    public void endPartlyFailed(DeletionJobId id) {
-        DeletionJobSummary job = job(id);
-        if (job.state() == DeletionState.EXECUTING) {
-            jobs.end(id, DeletionState.PARTLY_FAILED, clock.now());
-            audit.record(completed(job).refused("partly-failed"));
-        }
     }
 
     private void stillWorking(DeletionJobId id) {
@@ -278,20 +202,5 @@ public class CarryingOutDeletion {
                 .entry()
                 .on("deletion-job", job.id().value());
         return job.participant() == null ? entry : entry.about(job.participant());
-    }
-
-    private AuditEntry completed(DeletionJobSummary job) {
-        AuditEntry e = entry(job);
-        return new AuditEntry(
-                e.actor(),
-                e.role(),
-                e.purpose(),
-                "deletion-job.completed",
-                e.project(),
-                e.participant(),
-                e.recordType(),
-                e.record(),
-                e.outcome(),
-                e.reason());
     }
 }

@@ -8,6 +8,8 @@ import java.util.ResourceBundle;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
 import no.tillit.erasure.ManualStep;
+import no.tillit.erasure.RecipientsToTell.Unconfirmed;
+import no.tillit.erasure.internal.LogEvidence.Place;
 import no.tillit.kernel.Clock;
 import no.tillit.paper.Paper;
 import org.jspecify.annotations.Nullable;
@@ -57,20 +59,27 @@ final class CertificateHtml {
                 .append("</h1><p class=\"en\" lang=\"en\">")
                 .append(Paper.escape(en.getString("title")))
                 .append("</p>");
-        request(job, facts.completedAt());
+        paragraph("summary." + job.cause() + (job.participant() == null ? ".project" : ""));
+        request(job, facts);
         lines("erased", facts.lines().stream().filter(DeletionLine::erases).toList());
+        if (facts.erasedBefore() > 0) {
+            paragraph("before");
+            html.append("<p>").append(facts.erasedBefore()).append("</p>");
+        }
         held(facts.lines().stream().filter(line -> !line.erases()).toList());
         byHand(facts.manualSteps());
         keys(facts);
+        recipients(facts.unconfirmed());
         evidence(facts);
         html.append("</body></html>");
         return html.toString();
     }
 
-    private void request(DeletionJobSummary job, Instant completedAt) {
+    private void request(DeletionJobSummary job, CertificateFacts facts) {
         html.append("<table class=\"facts\">");
         fact("job", job.id().value().toString());
-        fact("project", job.project().value().toString());
+        String title = facts.title();
+        fact("project", (title == null ? "" : title + " – ") + job.project().value());
         fact("cause", nb.getString("cause." + job.cause()) + " / " + en.getString("cause." + job.cause()));
         fact("authority", job.cause().reason().authority());
         fact("since", job.since().toString());
@@ -81,8 +90,10 @@ final class CertificateHtml {
                         : String.join(", ", job.withdrawnItems()));
         fact("proposed", who(job.proposedBy(), job.proposedAt()));
         fact("presented", who(job.presentedBy(), job.presentedAt()));
-        fact("approved", who(job.decidedBy(), job.decidedAt()));
-        fact("completed", TIME.format(completedAt));
+        String role = job.decidedRole();
+        fact("approved", who(job.decidedBy(), job.decidedAt()) + (role == null ? "" : ", " + role));
+        fact("completed", TIME.format(facts.completedAt()));
+        fact("failures", Long.toString(facts.failed()));
         html.append("</table>");
     }
 
@@ -103,13 +114,29 @@ final class CertificateHtml {
 
     /** What a program cannot do, and who says that it is done. */
     private void byHand(List<ManualStep> steps) {
+        heading("manual");
         if (steps.isEmpty()) {
+            paragraph("manual.none");
             return;
         }
-        heading("manual");
         html.append("<table class=\"facts\">");
         steps.forEach(step -> fact("manual." + step.kind(), step.doneOn() + ", " + step.confirmedBy()));
         html.append("</table>");
+    }
+
+    /** Whom it was shared with: their answer is not waited for, and not claimed. */
+    private void recipients(List<Unconfirmed> waiting) {
+        heading("recipients");
+        if (waiting.isEmpty()) {
+            paragraph("recipients.none");
+            return;
+        }
+        paragraph("recipients.waiting");
+        waiting.forEach(each -> html.append("<p>")
+                .append(Paper.escape(each.recipient()))
+                .append(" (")
+                .append(each.notices())
+                .append(")</p>"));
     }
 
     private void lines(String heading, List<DeletionLine> lines) {
@@ -135,7 +162,7 @@ final class CertificateHtml {
     private void keys(CertificateFacts facts) {
         heading("keys");
         if (facts.checkValues().count() == 0) {
-            paragraph("keys.none");
+            paragraph(facts.erasedBefore() > 0 ? "keys.before" : "keys.none");
         } else {
             html.append("<p>").append(facts.checkValues().count()).append("</p>");
             html.append("<p>").append(label("keys.values")).append("</p>");
@@ -166,8 +193,14 @@ final class CertificateHtml {
         html.append("<table class=\"facts\">");
         var register = facts.register();
         fact("register", register.first() + "–" + register.last() + " (" + register.entries() + ")");
-        fact("audit", Long.toString(facts.auditEntry()));
+        fact("audit", Long.toString(facts.verified().number()));
+        Place place = facts.verified().place();
+        if (place != null) {
+            fact("audit.leaf", place.index() + ": " + place.hash());
+            fact("audit.checkpoint", place.origin() + ", " + place.size() + ": " + place.root());
+        }
         html.append("</table>");
+        paragraph(place == null ? "audit.unsigned" : "audit.how");
         heading("backups");
         if (facts.checkValues().count() > 0) {
             paragraph("backups.keys");

@@ -1,6 +1,7 @@
 package no.tillit.erasure.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,15 +14,13 @@ import no.tillit.erasure.StoredCertificate;
 import no.tillit.erasure.internal.CertificateFacts.Listed;
 import no.tillit.kernel.Clock;
 import no.tillit.paper.Paper;
+import no.tillit.retention.EndDates;
 import no.tillit.seal.Sealing;
 import no.tillit.seal.Sealing.Timestamp;
 
 /** A completed deletion has a certificate: what went, why, who decided, how it was verified, and nothing about whom. */
 @ApplicationScoped
 public class Certifying {
-    /** The longest life of a backup of {@code tillit_keys}. */
-    static final int KEY_BACKUP_DAYS = 30;
-
     private static final int PRINTED = 40;
 
     @Inject
@@ -32,6 +31,18 @@ public class Certifying {
 
     @Inject
     private ManualSteps manualSteps;
+
+    @Inject
+    private DeletionItems items;
+
+    @Inject
+    private Recipients recipients;
+
+    @Inject
+    private Instance<EndDates> titles;
+
+    @Inject
+    private KeyBackups backups;
 
     @Inject
     private ErasureRegister register;
@@ -50,18 +61,29 @@ public class Certifying {
      *
      * @throws no.tillit.seal.SealUnavailable when it cannot be sealed now
      */
-    public void certify(DeletionJobSummary job, long auditEntry) {
+    public void certify(DeletionJobSummary job, LogEvidence.Entry verified) {
         var now = clock.now();
-        LocalDate unreadable = clock.today().plusDays(KEY_BACKUP_DAYS);
+        LocalDate unreadable = clock.today().plusDays(backups.days());
         var facts = new CertificateFacts(
                 job,
+                titles.stream()
+                        .flatMap(t -> t.titleOf(job.project()).stream())
+                        .findFirst()
+                        .orElse(null),
                 now,
                 previews.lines(job),
                 manualSteps.of(job.id()),
-                listed("SELECT key_check_value AS v FROM deletion_key WHERE job_id = ?", job.id()),
-                listed("SELECT sha256 AS v FROM deletion_item WHERE job_id = ? AND state = 'ERASED'", job.id()),
+                listed(
+                        "SELECT key_check_value AS v FROM deletion_key WHERE job_id = ? AND NOT destroyed_before",
+                        job.id()),
+                listed(
+                        "SELECT sha256 AS v FROM deletion_item WHERE job_id = ? AND state = 'ERASED' AND NOT erased_before",
+                        job.id()),
                 register.evidence(job.id()),
-                auditEntry,
+                verified,
+                recipients.unconfirmed(job),
+                items.progress(job.id()).failed(),
+                items.erasedBefore(job.id()),
                 unreadable);
         byte[] pdf = sealing.seal(Paper.render(CertificateHtml.of(facts)), "Slettebekreftelse", Timestamp.REQUIRED)
                 .pdf();

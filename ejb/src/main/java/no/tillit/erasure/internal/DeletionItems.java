@@ -158,8 +158,21 @@ public class DeletionItems {
                 ORDER BY i.seq LIMIT ?""", DeletionItems::numbered, job.value(), seq, limit);
     }
 
-    public void markErased(DeletionJobId job, int seq, Instant now) {
+    /** @param found whether it was there; if not, and another deletion says that it erased it, this one does not claim it */
+    public void markErased(DeletionJobId job, int seq, boolean found, Instant now) {
         mark(job, seq, "ERASED", now);
+        if (!found) {
+            rows.change("""
+                    UPDATE deletion_item i SET erased_before = true WHERE i.job_id = ? AND i.seq = ? AND i.decision = 'DISPOSE'
+                    AND EXISTS (SELECT 1 FROM deletion_item o WHERE o.record_id = i.record_id AND o.kind = i.kind
+                        AND o.participant_id IS NOT DISTINCT FROM i.participant_id AND o.decision = 'DISPOSE'
+                        AND o.state = 'ERASED' AND o.job_id <> i.job_id)""", job.value(), seq);
+        }
+    }
+
+    /** How many of the job's records another deletion had erased before. */
+    public long erasedBefore(DeletionJobId job) {
+        return rows.count("SELECT count(*) FROM deletion_item WHERE job_id = ? AND erased_before", job.value());
     }
 
     public void markFailed(DeletionJobId job, int seq, Instant now) {

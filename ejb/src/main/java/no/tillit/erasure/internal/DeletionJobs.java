@@ -238,6 +238,7 @@ public class DeletionJobs {
                 row.getString("presented_by"),
                 Rows.instant(row, "presented_at"),
                 row.getString("decided_by"),
+                row.getString("decided_role"),
                 Rows.instant(row, "decided_at"),
                 reasons.open(
                         new DeletionJobId(row.getObject("id", UUID.class)),

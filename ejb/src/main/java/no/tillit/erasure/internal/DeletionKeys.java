@@ -50,11 +50,10 @@ public class DeletionKeys {
     }
 
     public void markDestroyed(DeletionJobId job, ParticipantId participant, String keyCheckValue, Instant now) {
-        rows.change(
-                "UPDATE deletion_key SET key_check_value = ?, destroyed_at = ? WHERE job_id = ? AND participant_id = ?",
-                keyCheckValue,
-                now,
-                job.value(),
-                participant.value());
+        rows.change("""
+                UPDATE deletion_key k SET key_check_value = ?, destroyed_at = ?,
+                    destroyed_before = EXISTS (SELECT 1 FROM deletion_key o WHERE o.participant_id = k.participant_id
+                        AND o.job_id <> k.job_id AND o.destroyed_at IS NOT NULL)
+                WHERE k.job_id = ? AND k.participant_id = ?""", keyCheckValue, now, job.value(), participant.value());
     }
 }

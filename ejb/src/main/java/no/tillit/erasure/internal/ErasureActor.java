@@ -25,9 +25,17 @@ public class ErasureActor {
     @Inject
     private CarryingOutDeletion work;
 
+    @Inject
+    private EndingDeletion ending;
+
     /** Does the work as {@code system}. */
     public <T extends @Nullable Object> T call(Function<CarryingOutDeletion, T> task) {
         return task.apply(work);
+    }
+
+    /** Does what comes at the end as {@code system}. */
+    public <T extends @Nullable Object> T end(Function<EndingDeletion, T> task) {
+        return task.apply(ending);
     }
 
     /** Does the work as {@code system}. */

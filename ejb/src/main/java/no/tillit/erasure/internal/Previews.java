@@ -60,7 +60,7 @@ public class Previews {
                 """
                 SELECT kind, decision, reason, reach, min(counts_from) AS counts_from, count(*) AS records,
                        sum(parts) AS parts, sum(bytes) AS bytes
-                FROM deletion_item WHERE job_id = ? AND version = ?
+                FROM deletion_item WHERE job_id = ? AND version = ? AND NOT erased_before
                 GROUP BY kind, decision, reason, reach ORDER BY min(step_order), kind, decision, reason, reach""",
                 row -> new DeletionLine(
                         row.getString("kind"),
@@ -122,8 +122,11 @@ public class Previews {
                 job.version());
     }
 
-    private static List<PreviewNote> notes(DeletionJobSummary job, List<DeletionLine> lines) {
+    private List<PreviewNote> notes(DeletionJobSummary job, List<DeletionLine> lines) {
         List<PreviewNote> notes = new ArrayList<>();
+        if (items.erasedBefore(job.id()) > 0) {
+            notes.add(PreviewNote.ERASED_BEFORE);
+        }
         if (job.state() == DeletionState.PROPOSED && job.presentedBy() == null) {
             notes.add(PreviewNote.NOT_PRESENTED);
         }

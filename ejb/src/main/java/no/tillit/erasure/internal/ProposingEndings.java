@@ -13,7 +13,11 @@ public class ProposingEndings {
     @Inject
     private SystemProposals proposals;
 
+    /** Does nothing while the clock is in doubt: what a wrong day makes due is not. */
     public void proposeAll() {
+        if (!proposals.isDayCertain()) {
+            return;
+        }
         for (ProjectId project : proposals.dueBySchedule()) {
             try {
                 proposals.proposeDue(project);

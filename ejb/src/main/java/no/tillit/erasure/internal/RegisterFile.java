@@ -46,15 +46,25 @@ public final class RegisterFile {
                 hash = chain(hash, line);
                 text.append(line).append(' ').append(hash).append('\n');
             }
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
-            file.position(file.size());
+            write(file, StandardCharsets.UTF_8.encode(text.toString()));
+            assert lock.isValid();
+        } catch (IOException e) {
+            throw new RegisterUnusable("The erasure register file cannot be written: nothing is erased", e);
+        }
+    }
+
+    /** All of it or nothing: on a full disk no line stays that nobody is going to act upon. */
+    private void write(FileChannel file, ByteBuffer bytes) throws IOException {
+        long before = file.size();
+        try {
+            file.position(before);
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
             file.force(true);
-            assert lock.isValid();
         } catch (IOException e) {
-            throw new RegisterUnusable("The erasure register file cannot be written: nothing is erased", e);
+            file.truncate(before);
+            throw e;
         }
     }
 

@@ -41,6 +41,9 @@ public class SystemProposals {
     private Instance<EndDates> endDates;
 
     @Inject
+    private ClockTrust trust;
+
+    @Inject
     private VisibleRows rows;
 
     @Inject
@@ -52,6 +55,12 @@ public class SystemProposals {
     /** In the transaction of the withdrawal, so that neither stands without the other. */
     public void onWithdrawal(@Observes ErasureDue due) {
         propose(new NewDeletion(due.project(), due.participant(), DeletionCause.WITHDRAWAL));
+    }
+
+    /** Whether it is certain what day it is. */
+    @Transactional
+    public boolean isDayCertain() {
+        return trust.isTrusted();
     }
 
     /** The projects whose approval has ended. */

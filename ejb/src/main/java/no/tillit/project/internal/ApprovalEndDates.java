@@ -30,6 +30,11 @@ public class ApprovalEndDates implements EndDates, ProjectEnds {
     }
 
     @Override
+    public Optional<String> titleOf(ProjectId project) {
+        return projects.find(project).map(p -> p.name() + ", " + p.reference());
+    }
+
+    @Override
     public List<ProjectId> endedBefore(LocalDate day) {
         return projects.endedBefore(day);
     }

@@ -105,6 +105,11 @@ public class Project {
         return name;
     }
 
+    /** Under which the approval was given. */
+    public String reference() {
+        return reference;
+    }
+
     public LocalDate assessedOn() {
         return assessedOn;
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import no.tillit.access.Role;
 import no.tillit.consent.ConsentItem;
@@ -28,9 +27,8 @@ import no.tillit.erasure.NewDeletion;
 import no.tillit.erasure.ProposingDeletion;
 import no.tillit.erasure.ReadingDeletionJobs;
 import no.tillit.erasure.Withdrawals;
-import no.tillit.erasure.internal.CarryingOutDeletion;
-import no.tillit.erasure.internal.DeletionItems;
 import no.tillit.erasure.internal.ErasureRegister;
+import no.tillit.erasure.internal.LogEvidence;
 import no.tillit.erasure.internal.RegisterFile;
 import no.tillit.erasure.internal.SystemProposals;
 import no.tillit.interview.AttachingToInterview;
@@ -46,6 +44,7 @@ import no.tillit.kernel.Purpose;
 import no.tillit.project.internal.ApprovalEndDates;
 import no.tillit.retention.EndDates;
 import no.tillit.testing.AProject;
+import no.tillit.testing.DeletionRun;
 import no.tillit.testing.DocumentHouse;
 import no.tillit.testing.House;
 import no.tillit.testing.TestDatabases;
@@ -70,7 +69,8 @@ class GivenAgainTest {
     void somebodyTakesPart(@TempDir Path blobs, @TempDir Path register) {
         house = DocumentHouse.in(blobs);
         project = AProject.in(house);
-        house.holding(
+        house.holding(LogEvidence.class, new DeletionRun.MadeUpEvidence())
+                .holding(
                         ErasureRegister.class,
                         new ErasureRegister(TestDatabases.keys(), new RegisterFile(register.resolve("erased"))))
                 .with(ErasureStep.class, house.the(ErasingDocuments.class))
@@ -201,20 +201,7 @@ class GivenAgainTest {
 
     /** How the job ends when a node has done it. */
     private DeletionState carriedOut(DeletionJobId id) {
-        house.as("system", Role.SYSTEM);
-        var work = house.the(CarryingOutDeletion.class);
-        assertThat(house.<Boolean>doing(() -> work.claim(id))).isTrue();
-        house.does(() -> work.begin(id));
-        assertThat(house.doing(() -> Optional.ofNullable(work.registerSubjects(id, null))))
-                .isEmpty();
-        house.does(() -> work.registerRecords(id, 0));
-        List<DeletionItems.Numbered> items = house.doing(() -> work.pending(id));
-        items.forEach(item -> house.does(() -> work.erase(id, item)));
-        if (house.<Boolean>doing(() -> work.verify(id))) {
-            house.does(() -> work.certify(id));
-        } else {
-            house.does(() -> work.endPartlyFailed(id));
-        }
+        new DeletionRun(house).carryOut(id);
         house.as("marit", Role.PRIVACY_OFFICER);
         return house.doing(() -> house.the(ReadingDeletionJobs.class).open(id, Purpose.DATA_PROTECTION))
                 .job()

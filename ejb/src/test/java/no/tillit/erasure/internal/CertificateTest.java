@@ -15,6 +15,7 @@ import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.ManualStep;
 import no.tillit.erasure.Reach;
+import no.tillit.erasure.RecipientsToTell;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.paper.Paper;
@@ -39,6 +40,9 @@ class CertificateTest {
                 .contains("ab12".repeat(16))
                 .contains("Bundet av arkivloven")
                 .contains("Arkivloven bevarer noe", "Noe er sperret", "Papir", "2026-11-22, henrik")
+                .contains("Veien ut 2026, 2026/17", "privacy-officer", "En deltaker trakk samtykket sitt tilbake")
+                .contains("41: bGVhZg==", "tillit/abc, 42: cm9vdA==")
+                .contains("NAV Sagene (2)", "Mottakere som ikke har bekreftet", "Kunne ikke slettes")
                 .doesNotContain("Cabinet of Ola");
     }
 
@@ -53,7 +57,7 @@ class CertificateTest {
     @DisplayName("a certificate of item-wise erasure claims no destroyed key")
     void withoutKeys() throws IOException {
         assertThat(text(Paper.render(CertificateHtml.of(facts(0)))))
-                .contains("Ingen deltakernøkkel er ødelagt")
+                .contains("Ingen deltakernøkkel er ødelagt", "Ingen mottaker venter", "Loggen kunne ikke signeres")
                 .doesNotContain("2026-12-22");
     }
 
@@ -104,6 +108,7 @@ class CertificateTest {
                 "marit",
                 at,
                 "henrik",
+                "privacy-officer",
                 at,
                 null,
                 null,
@@ -113,6 +118,7 @@ class CertificateTest {
                 at);
         return new CertificateFacts(
                 job,
+                "Veien ut 2026, 2026/17",
                 at,
                 List.of(
                         line("document", "DISPOSE", "consent-withdrawn"),
@@ -124,7 +130,11 @@ class CertificateTest {
                 new CertificateFacts.Listed(keys == 0 ? List.of() : List.of("ab12".repeat(16)), keys, "00".repeat(32)),
                 new CertificateFacts.Listed(List.of("cd34".repeat(16)), 3, "11".repeat(32)),
                 new ErasureRegister.Evidence(1, 7, 7),
-                4711,
+                new LogEvidence.Entry(
+                        4711, keys == 0 ? null : new LogEvidence.Place("bGVhZg==", 41, "tillit/abc", 42, "cm9vdA==")),
+                keys == 0 ? List.of() : List.of(new RecipientsToTell.Unconfirmed("NAV Sagene", 2)),
+                0,
+                0,
                 DAY.plusDays(30));
     }
 

@@ -6,16 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.ConsentWithdrawn;
 import no.tillit.consent.Recipient;
 import no.tillit.consent.internal.Rows;
 import no.tillit.consent.notice.NoticeId;
 import no.tillit.consent.notice.RecipientNotice;
+import no.tillit.erasure.RecipientsToTell;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
@@ -42,6 +46,54 @@ public class Notices {
                 recipient.code(),
                 ended.how().name(),
                 ended.at());
+    }
+
+    /** Puts a recipient on the list whose sharing ends because somebody else ends it, unless it is there already. */
+    void addUnlessWaiting(ProjectId project, ParticipantId participant, Recipient recipient, Instant at) {
+        rows.change(
+                """
+                INSERT INTO recipient_notice (id, project_id, participant_id, recipient, code, how, ended_at)
+                SELECT ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM recipient_notice n
+                    WHERE n.participant_id = ? AND n.code = ? AND n.confirmed_at IS NULL)
+                ON CONFLICT DO NOTHING""",
+                UUID.randomUUID(),
+                project.value(),
+                participant.value(),
+                recipient.name(),
+                recipient.code(),
+                ConsentState.REVOKED.name(),
+                at,
+                participant.value(),
+                recipient.code());
+    }
+
+    /** Who of a project ever said yes to sharing on a form of ours. */
+    List<ParticipantId> whoShared(ProjectId project) {
+        return rows.list(
+                """
+                SELECT DISTINCT c.participant_id FROM consent c JOIN consent_decision d ON d.consent_id = c.id
+                WHERE c.project_id = ? AND d.item = 'SHARE_PLAN' AND d.given ORDER BY c.participant_id""", row -> new ParticipantId(Objects.requireNonNull(row.getObject(1, UUID.class))), project.value());
+    }
+
+    /** The notices that wait about this person, or about anybody in the project. */
+    Set<UUID> waitingAbout(ProjectId project, @Nullable ParticipantId participant) {
+        UUID person = participant == null ? null : participant.value();
+        return Set.copyOf(rows.list(
+                """
+                SELECT id FROM recipient_notice WHERE project_id = ? AND confirmed_at IS NULL
+                AND participant_id IS NOT NULL AND (?::uuid IS NULL OR participant_id = ?::uuid)""", row -> Objects.requireNonNull(row.getObject(1, UUID.class)), project.value(), person, person));
+    }
+
+    /** The recipients of these notices who have not confirmed, by name. */
+    List<RecipientsToTell.Unconfirmed> unconfirmed(Collection<UUID> ids) {
+        String all = ids.stream().map(UUID::toString).collect(Collectors.joining(","));
+        return rows.list(
+                """
+                SELECT recipient, count(*) FROM recipient_notice
+                WHERE id = ANY (string_to_array(?, ',')::uuid[]) AND confirmed_at IS NULL
+                GROUP BY recipient ORDER BY recipient""",
+                row -> new RecipientsToTell.Unconfirmed(Objects.requireNonNull(row.getString(1)), row.getLong(2)),
+                all);
     }
 
     /** Those of a project that wait, the oldest first. */

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.ErasureActor;
+import no.tillit.erasure.internal.LogEvidence;
 
 /** Files the certificate. */
 @Dependent
@@ -23,7 +24,15 @@ public class CertifyErasure extends AbstractBatchlet {
     @Override
     public String process() {
         var id = new DeletionJobId(UUID.fromString(job));
-        actor.run(work -> work.certify(id));
+        if (actor.end(work -> work.awaitsHands(id))) {
+            return "AWAITING_HANDS";
+        }
+        long entry = actor.end(work -> work.recordVerified(id));
+        LogEvidence.Entry verified = actor.end(work -> work.evidence(entry));
+        actor.end(work -> {
+            work.certify(id, verified);
+            return "done";
+        });
         return "CERTIFIED";
     }
 }

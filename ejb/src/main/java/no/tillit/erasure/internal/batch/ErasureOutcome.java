@@ -34,7 +34,10 @@ public class ErasureOutcome extends AbstractJobListener {
     public void afterJob() {
         if (BROKEN_OFF.contains(context.getBatchStatus())) {
             var id = new DeletionJobId(UUID.fromString(job));
-            actor.run(work -> work.endPartlyFailed(id));
+            actor.end(work -> {
+                work.endPartlyFailed(id);
+                return id;
+            });
         }
     }
 }

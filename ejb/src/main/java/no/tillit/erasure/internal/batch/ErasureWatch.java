@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import no.tillit.access.Role;
 import no.tillit.erasure.internal.ErasureRegister;
+import no.tillit.erasure.internal.KeyBackups;
 import no.tillit.erasure.internal.ProposingEndings;
 import no.tillit.erasure.internal.RepeatingErasure;
 import org.jboss.ejb3.annotation.RunAsPrincipal;
@@ -44,8 +45,12 @@ public class ErasureWatch {
     @Inject
     private ProposingEndings endings;
 
+    @Inject
+    private KeyBackups backups;
+
     @PostConstruct
     void compareRegisterWithData() {
+        LOG.infof("Certificates of erasure count on backups of keys living %d days", backups.days());
         try {
             repeating.reconcileRegister();
             register.read(repeating::repeat);

@@ -27,10 +27,13 @@ public class VerifyErasure extends AbstractBatchlet {
             actor.run(work -> work.letGo(id));
             return "PAUSED";
         }
-        if (actor.call(work -> work.verify(id))) {
+        if (actor.end(work -> work.verify(id))) {
             return "VERIFIED";
         }
-        actor.run(work -> work.endPartlyFailed(id));
+        actor.end(work -> {
+            work.endPartlyFailed(id);
+            return id;
+        });
         return "PARTLY_FAILED";
     }
 }

@@ -1,0 +1,187 @@
+package no.tillit.erasure.internal;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import no.tillit.access.Access;
+import no.tillit.access.Action;
+import no.tillit.access.Role;
+import no.tillit.audit.AuditEntry;
+import no.tillit.audit.AuditLog;
+import no.tillit.erasure.DeletionCause;
+import no.tillit.erasure.DeletionJobId;
+import no.tillit.erasure.DeletionJobSummary;
+import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.ErasureScope;
+import no.tillit.erasure.ErasureStep;
+import no.tillit.kernel.Clock;
+import no.tillit.kernel.NotFound;
+import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Purpose;
+import no.tillit.kernel.SubjectId;
+import no.tillit.keys.KeyState;
+import no.tillit.keys.SubjectKeys;
+import org.jboss.logging.Logger;
+
+/**
+ * Nothing is called gone that was not looked for again, and nothing is certified that the signed log does not say (O-21).
+ *
+ * <p>Every method is one short transaction and may be repeated.
+ */
+@Stateless
+@RolesAllowed(Role.Names.SYSTEM)
+public class EndingDeletion {
+    private static final int PAGE = 50;
+    private static final Logger LOG = Logger.getLogger(EndingDeletion.class);
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private DeletionJobs jobs;
+
+    @Inject
+    private DeletionItems items;
+
+    @Inject
+    private DeletionKeys deletionKeys;
+
+    @Inject
+    private ManualSteps manualSteps;
+
+    @Inject
+    private ErasureSteps steps;
+
+    @Inject
+    private Scopes scopes;
+
+    @Inject
+    private SubjectKeys subjectKeys;
+
+    @Inject
+    private LogEvidence evidence;
+
+    @Inject
+    private Certifying certifying;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Clock clock;
+
+    /** Looks again for everything that was to go, and says whether nothing was found. */
+    public boolean verify(DeletionJobId id) {
+        DeletionJobSummary job = job(id);
+        if (job.cause() == DeletionCause.SCHEDULE) {
+            return isGone(id);
+        }
+        ErasureScope scope = scopes.approved(job);
+        for (ErasureStep step : steps.inOrder()) {
+            long left = step.remaining(scope);
+            if (left > items.heldBack(id, step.kind())) {
+                LOG.errorf("Deletion %s: of %s %d are still there", id.value(), step.kind(), left);
+                items.failKind(id, step.kind());
+                return false;
+            }
+        }
+        jobs.renewLease(id, clock.now().plus(CarryingOutDeletion.LEASE));
+        var progress = items.progress(id);
+        return progress.erased() == progress.total() && keysAreDestroyed(id);
+    }
+
+    /** Only single records were to go, so each is looked for by itself. */
+    private boolean isGone(DeletionJobId id) {
+        long left = items.stillThere(id);
+        if (left > 0) {
+            LOG.errorf("Deletion %s: %d records are still there", id.value(), left);
+            items.failStillThere(id);
+        }
+        jobs.renewLease(id, clock.now().plus(CarryingOutDeletion.LEASE));
+        var progress = items.progress(id);
+        return left == 0 && progress.erased() == progress.total();
+    }
+
+    private boolean keysAreDestroyed(DeletionJobId id) {
+        ParticipantId after = null;
+        List<ParticipantId> page = new ArrayList<>(deletionKeys.after(id, after, PAGE));
+        while (!page.isEmpty()) {
+            for (ParticipantId participant : page) {
+                if (subjectKeys.state(SubjectId.of(participant)) != KeyState.DESTROYED) {
+                    LOG.errorf("Deletion %s: a key is not destroyed", id.value());
+                    return false;
+                }
+            }
+            after = page.get(page.size() - 1);
+            page = deletionKeys.after(id, after, PAGE);
+        }
+        return true;
+    }
+
+    /** While hands have something to confirm, lets the job wait for them; true when it does. */
+    public boolean awaitsHands(DeletionJobId id) {
+        jobs.lock(id);
+        if (!manualSteps.isAnyOpen(id)) {
+            return false;
+        }
+        jobs.end(id, DeletionState.AWAITING_HANDS, clock.now());
+        return true;
+    }
+
+    /** Says in the log that everything was looked for again; gives the entry's number. */
+    public long recordVerified(DeletionJobId id) {
+        return audit.record(named("deletion-job.verified", job(id)));
+    }
+
+    /** Signs the log over the entry, so that the certificate can say where it stands. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public LogEvidence.Entry evidence(long entry) {
+        return evidence.of(entry);
+    }
+
+    /** Completes the job and files its certificate, or neither. A step that hands were given meanwhile keeps it waiting. */
+    public void certify(DeletionJobId id, LogEvidence.Entry verified) {
+        DeletionJobSummary job = jobs.lock(id).orElseThrow(NotFound::new);
+        if (manualSteps.isAnyOpen(id)) {
+            jobs.end(id, DeletionState.AWAITING_HANDS, clock.now());
+            return;
+        }
+        audit.record(named("deletion-job.completed", job));
+        jobs.end(id, DeletionState.COMPLETED, clock.now());
+        certifying.certify(job(id), verified);
+    }
+
+    /** Ends the run with something left to do; a person may have it tried again. */
+    public void endPartlyFailed(DeletionJobId id) {
+        DeletionJobSummary job = job(id);
+        if (job.state() == DeletionState.EXECUTING) {
+            jobs.end(id, DeletionState.PARTLY_FAILED, clock.now());
+            audit.record(named("deletion-job.completed", job).refused("partly-failed"));
+        }
+    }
+
+    private DeletionJobSummary job(DeletionJobId id) {
+        return jobs.find(id).orElseThrow(NotFound::new);
+    }
+
+    private AuditEntry named(String action, DeletionJobSummary job) {
+        AuditEntry e = access.require(Action.RUN_JOB, job.project(), Purpose.DATA_PROTECTION)
+                .entry()
+                .on("deletion-job", job.id().value());
+        return new AuditEntry(
+                e.actor(),
+                e.role(),
+                e.purpose(),
+                action,
+                e.project(),
+                job.participant(),
+                e.recordType(),
+                e.record(),
+                e.outcome(),
+                e.reason());
+    }
+}

@@ -1,0 +1,103 @@
+package no.tillit.testing;
+
+import java.util.List;
+import java.util.Optional;
+import no.tillit.access.Role;
+import no.tillit.erasure.DeletionJobId;
+import no.tillit.erasure.internal.CarryingOutDeletion;
+import no.tillit.erasure.internal.DeletionItems.Numbered;
+import no.tillit.erasure.internal.EndingDeletion;
+import no.tillit.erasure.internal.LogEvidence;
+import no.tillit.kernel.ParticipantId;
+
+/** A deletion as the batch job carries it out, step by step, without a server. The caller is {@code system} from then on. */
+public final class DeletionRun {
+    private final House house;
+
+    public DeletionRun(House house) {
+        this.house = house;
+    }
+
+    /** The log of a house is a list, so its evidence is made up. */
+    public static final class MadeUpEvidence extends LogEvidence {
+        @Override
+        public Entry of(long entry) {
+            return new Entry(entry, new Place("bGVhZg==", 41, "tillit/test", 42, "cm9vdA=="));
+        }
+    }
+
+    public CarryingOutDeletion work() {
+        house.as("system", Role.SYSTEM);
+        return house.the(CarryingOutDeletion.class);
+    }
+
+    public EndingDeletion ending() {
+        house.as("system", Role.SYSTEM);
+        return house.the(EndingDeletion.class);
+    }
+
+    public boolean claim(DeletionJobId id) {
+        CarryingOutDeletion work = work();
+        return house.doing(() -> work.claim(id));
+    }
+
+    /** Everything up to the erasing of items. */
+    public void prepare(DeletionJobId id) {
+        CarryingOutDeletion work = work();
+        house.does(() -> work.begin(id));
+        ParticipantId after = house.doing(() -> Optional.ofNullable(work.registerSubjects(id, null)))
+                .orElse(null);
+        while (after != null) {
+            ParticipantId last = after;
+            after = house.doing(() -> Optional.ofNullable(work.registerSubjects(id, last)))
+                    .orElse(null);
+        }
+        for (int seq = 0; seq >= 0; ) {
+            int last = seq;
+            seq = house.doing(() -> work.registerRecords(id, last));
+        }
+        while (house.doing(() -> work.destroyKeys(id))) {
+            continue;
+        }
+    }
+
+    public List<Numbered> pending(DeletionJobId id) {
+        CarryingOutDeletion work = work();
+        return house.doing(() -> work.pending(id));
+    }
+
+    /** Erases what is pending, one by one; what fails is marked as failed. */
+    public void eraseItems(DeletionJobId id) {
+        CarryingOutDeletion work = work();
+        for (List<Numbered> page = pending(id); !page.isEmpty(); page = pending(id)) {
+            for (Numbered item : page) {
+                try {
+                    house.does(() -> work.erase(id, item));
+                } catch (RuntimeException e) {
+                    house.does(() -> work.fail(id, item));
+                }
+            }
+        }
+    }
+
+    /** Looks again, and certifies or leaves it partly failed. */
+    public void finish(DeletionJobId id) {
+        EndingDeletion ending = ending();
+        if (!house.doing(() -> ending.verify(id))) {
+            house.does(() -> ending.endPartlyFailed(id));
+        } else if (!house.doing(() -> ending.awaitsHands(id))) {
+            long entry = house.doing(() -> ending.recordVerified(id));
+            house.does(() -> ending.certify(id, ending.evidence(entry)));
+        }
+    }
+
+    /** The whole job. */
+    public void carryOut(DeletionJobId id) {
+        if (!claim(id)) {
+            throw new AssertionError("another node has the job");
+        }
+        prepare(id);
+        eraseItems(id);
+        finish(id);
+    }
+}
