@@ -23,7 +23,7 @@ import java.util.Map;
  * Looks through files for what must not be in any of them: a text in the forms in which programs write it down (UTF-8,
  * both UTF-16, hexadecimal, Base64), and pieces of a file's bytes, for texts that a format has compressed.
  */
-final class PlaintextSearch {
+public final class PlaintextSearch {
     private static final int CHUNK = 4 << 20;
     private static final int PIECE = 24;
 
@@ -31,7 +31,7 @@ final class PlaintextSearch {
     private final Map<String, String> needles = new LinkedHashMap<>();
 
     /** @param name how to report it */
-    PlaintextSearch text(String name, String text) {
+    public PlaintextSearch text(String name, String text) {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             needles.put(name + " in " + charset, raw(text.getBytes(charset)));
         }
@@ -44,7 +44,7 @@ final class PlaintextSearch {
     }
 
     /** Pieces from all over a file, where its bytes are not ones that every such file has. */
-    PlaintextSearch file(String name, byte[] content, int... offsets) {
+    public PlaintextSearch file(String name, byte[] content, int... offsets) {
         for (int offset : offsets) {
             byte[] piece = java.util.Arrays.copyOfRange(content, offset, offset + PIECE);
             needles.put(name + ", bytes from " + offset, raw(piece));
@@ -53,7 +53,7 @@ final class PlaintextSearch {
     }
 
     /** What was found in the files below a folder that were written since then; files that go meanwhile are passed over. */
-    List<String> in(Path root, Instant since) {
+    public List<String> in(Path root, Instant since) {
         List<String> found = new ArrayList<>();
         if (Files.notExists(root)) {
             return found;

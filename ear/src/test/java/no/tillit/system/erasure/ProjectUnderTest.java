@@ -128,10 +128,18 @@ final class ProjectUnderTest {
     }
 
     String transcript(String interview, String name, String text) {
+        return written("transcript", interview, name, text);
+    }
+
+    String notes(String interview, String name, String text) {
+        return written("interview-notes", interview, name, text);
+    }
+
+    private static String written(String type, String interview, String name, String text) {
         return Api.as("ingrid", RESEARCH)
                 .contentType("text/plain")
                 .body(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/interviews/{id}/documents?type=transcript&filename={name}", interview, name)
+                .post("/interviews/{id}/documents?type={type}&filename={name}", interview, type, name)
                 .then()
                 .statusCode(201)
                 .extract()
