@@ -24,13 +24,38 @@ public enum Fixity {
      */
     public static Fixity of(Storage storage, BlobId id, long length, byte[] sha256) throws IOException {
         try (Storage.Reading blob = storage.open(id)) {
-            return blob.length() == length && isWhole(blob, sha256) ? WHOLE : DAMAGED;
+            return blob.length() == length && isWhole(blob, sha256, (bytes, count) -> {}) ? WHOLE : DAMAGED;
         } catch (BlobGone gone) {
             return MISSING;
         }
     }
 
-    private static boolean isWhole(Storage.Reading blob, byte[] sha256) throws IOException {
+    /**
+     * Copies a blob under its id, reading it once; the copy is kept only when it is whole.
+     *
+     * @param length of the blob, from its row
+     * @param sha256 the digest, from its row
+     * @throws IOException when one of the stores fails; nothing is kept then
+     */
+    public static Fixity ofCopy(Storage from, Storage to, BlobId id, long length, byte[] sha256) throws IOException {
+        try (Storage.Reading blob = from.open(id);
+                Storage.Writing copy = to.begin(id)) {
+            if (blob.length() != length || !isWhole(blob, sha256, (bytes, count) -> copy.write(bytes, 0, count))) {
+                return DAMAGED;
+            }
+            copy.keep();
+            return WHOLE;
+        } catch (BlobGone gone) {
+            return MISSING;
+        }
+    }
+
+    /** What is done with each piece of a blob as it is read. */
+    private interface Sink {
+        void take(byte[] bytes, int count) throws IOException;
+    }
+
+    private static boolean isWhole(Storage.Reading blob, byte[] sha256, Sink sink) throws IOException {
         Layout layout;
         try {
             layout = Layout.ofBlob(blob.length());
@@ -46,8 +71,11 @@ public enum Fixity {
                     return false;
                 }
                 found.add(segment, wanted);
+                sink.take(segment, wanted);
             }
-            return Arrays.equals(found.list(), in.readAllBytes()) && Arrays.equals(found.digest(), sha256);
+            byte[] list = in.readAllBytes();
+            sink.take(list, list.length);
+            return Arrays.equals(found.list(), list) && Arrays.equals(found.digest(), sha256);
         }
     }
 }

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import no.tillit.admin.OwnerConfiguration;
+import no.tillit.admin.SchemaOwner;
 import no.tillit.admin.keys.FileSettings;
 import no.tillit.kernel.Clock;
+import no.tillit.storage.BlobId;
 import no.tillit.storage.Storage;
 import no.tillit.storage.StorageChoice;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,8 +29,15 @@ import picocli.CommandLine.Spec;
         description = "Backs up the database tillit and the stored content, without any key, while Tillit runs.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the backup is whole", "1:there is no new backup", "2:wrong arguments"})
+        exitCodeList = {
+            "0:the backup is whole",
+            "1:there is no new backup",
+            "2:wrong arguments",
+            "3:there is a new backup, but the store has lost or damaged content that rows still name; it is listed"
+        })
 final class BackupData implements Callable<Integer> {
+    private static final int INCOMPLETE = 3;
+
     @Option(
             names = {"-c", "--configuration"},
             required = true,
@@ -35,26 +45,8 @@ final class BackupData implements Callable<Integer> {
             description = "The application's configuration (etc/tillit.properties).")
     private Path configuration = Path.of("");
 
-    @Option(
-            names = {"-o", "--owner"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The owners of the databases (etc/owner.properties).")
-    private Path owner = Path.of("");
-
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Where backups lie; made if it is not there.")
-    private Path to = Path.of("");
-
-    @Option(
-            names = "--for",
-            required = true,
-            paramLabel = "PEM",
-            description = "Certificate of an operator who may open it (RSA); give it once for each.")
-    private List<Path> operators = List.of();
+    @Mixin
+    private final BackupTarget target = new BackupTarget();
 
     @Option(
             names = "--prune",
@@ -72,8 +64,9 @@ final class BackupData implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException, IOException {
         PrintWriter out = spec.commandLine().getOut();
-        List<X509Certificate> certificates = Envelope.certificates(operators);
-        try (Dump dump = Dump.begin(OwnerConfiguration.read(owner).tillit())) {
+        List<X509Certificate> certificates = target.certificates();
+        SchemaOwner owner = target.owners().tillit();
+        try (Dump dump = Dump.begin(owner)) {
             var known = new KnownBlobs(dump.snapshot());
             if (dryRun) {
                 long[] totals = new long[2];
@@ -87,19 +80,28 @@ final class BackupData implements Callable<Integer> {
                 out.flush();
                 return 0;
             }
-            Storage copies = BackupFolder.content(to);
+            Storage copies = BackupFolder.content(target.folder());
             Storage store = StorageChoice.open(new FileSettings(configuration)::optional);
             KnownBlobs.Copied copied = known.copy(store, copies);
-            var file = BackupFile.write(dump, to, "data", certificates, new Clock().now(), this::tell);
+            List<BlobId> lost;
+            try (Connection now = owner.connect()) {
+                lost = KnownBlobs.stillNamed(copied.missing(), now);
+            }
+            var file = BackupFile.write(dump, target.folder(), "data", certificates, new Clock().now(), this::tell);
             out.printf(
                     "%s: %d blobs copied, %d there already, %d erased meanwhile%n",
-                    file.path(), copied.copied(), copied.there(), copied.gone());
+                    file.path(),
+                    copied.copied(),
+                    copied.there(),
+                    copied.missing().size() - lost.size());
+            lost.forEach(blob -> out.println("missing " + blob.value()));
+            copied.damaged().forEach(blob -> out.println("damaged " + blob.value()));
             if (prune) {
                 out.printf("%d blobs removed that no row names%n", BackupFolder.prune(copies, known));
             }
             out.flush();
+            return lost.isEmpty() && copied.damaged().isEmpty() ? 0 : INCOMPLETE;
         }
-        return 0;
     }
 
     private void tell(String progress) {

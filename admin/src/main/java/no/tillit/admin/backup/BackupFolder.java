@@ -26,6 +26,12 @@ final class BackupFolder {
         });
     }
 
+    /** The content in the folder of this backup. */
+    static Storage beside(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return content(folder == null ? file : folder);
+    }
+
     /** Removes what no row names; returns how many that were. Sixteen bytes of memory for each blob. */
     static int prune(Storage copies, KnownBlobs known) throws SQLException, IOException {
         Set<UUID> named = new HashSet<>();

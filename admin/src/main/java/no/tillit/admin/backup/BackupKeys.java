@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import no.tillit.admin.OwnerConfiguration;
 import no.tillit.kernel.Clock;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,26 +31,8 @@ import picocli.CommandLine.Spec;
 final class BackupKeys implements Callable<Integer> {
     private static final int LONGEST = 30;
 
-    @Option(
-            names = {"-o", "--owner"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The owners of the databases (etc/owner.properties).")
-    private Path owner = Path.of("");
-
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Where backups of keys lie: not where those of the data lie.")
-    private Path to = Path.of("");
-
-    @Option(
-            names = "--for",
-            required = true,
-            paramLabel = "PEM",
-            description = "Certificate of an operator who may open it (RSA); give it once for each.")
-    private List<Path> operators = List.of();
+    @Mixin
+    private final BackupTarget target = new BackupTarget();
 
     @Option(
             names = "--keep-days",
@@ -67,18 +49,19 @@ final class BackupKeys implements Callable<Integer> {
         if (keepDays < 1 || keepDays > LONGEST) {
             throw new ParameterException(spec.commandLine(), "--keep-days is a number from 1 to 30");
         }
-        if (Files.isDirectory(to.resolve("blobs"))) {
+        if (Files.isDirectory(target.folder().resolve("blobs"))) {
             throw new ParameterException(
-                    spec.commandLine(), to + " holds backups of the data; backups of keys lie apart from them");
+                    spec.commandLine(),
+                    target.folder() + " holds backups of the data; backups of keys lie apart from them");
         }
         PrintWriter out = spec.commandLine().getOut();
-        List<X509Certificate> certificates = Envelope.certificates(operators);
+        List<X509Certificate> certificates = target.certificates();
         Instant now = new Clock().now();
-        try (Dump dump = Dump.begin(OwnerConfiguration.read(owner).keys())) {
-            out.println(BackupFile.write(dump, to, "keys", certificates, now, table -> {})
+        try (Dump dump = Dump.begin(target.owners().keys())) {
+            out.println(BackupFile.write(dump, target.folder(), "keys", certificates, now, table -> {})
                     .path());
         }
-        for (Path old : BackupFile.olderThan(to, "keys", now.minus(Duration.ofDays(keepDays)))) {
+        for (Path old : BackupFile.olderThan(target.folder(), "keys", now.minus(Duration.ofDays(keepDays)))) {
             Files.delete(old);
             out.println("removed " + old);
         }

@@ -18,11 +18,12 @@ import org.postgresql.PGConnection;
 /**
  * All rows of a database as they were at one moment, while the application runs: every table is read in one transaction of
  * {@code REPEATABLE READ}, as {@code pg_dump} does it. The file is a zip: {@code manifest.properties} first, then each table
- * as {@code COPY} writes it, the sequences, and how many rows there are.
+ * as {@code COPY} writes it, the content that the rows name with its digests, the sequences, and how many rows there are.
  */
 final class Dump implements AutoCloseable {
     static final String MANIFEST = "manifest.properties";
     static final String TABLE = "tables/";
+    static final String CONTENT = "content";
     static final String SEQUENCES = "sequences.properties";
     static final String COUNTS = "counts.properties";
 
@@ -73,6 +74,11 @@ final class Dump implements AutoCloseable {
             all += rows;
             progress.accept(table + ": " + rows + " rows");
         }
+        if (tables.hasContent()) {
+            zip.putNextEntry(new ZipEntry(CONTENT));
+            copy("SELECT blob, length, encode(sha256, 'hex') FROM stored_blob ORDER BY blob", "", zip);
+            zip.closeEntry();
+        }
         properties(zip, SEQUENCES, tables.sequences());
         properties(zip, COUNTS, counts);
         zip.finish();
@@ -80,13 +86,13 @@ final class Dump implements AutoCloseable {
     }
 
     private long copy(Tables tables, String table, OutputStream out) throws SQLException, IOException {
-        String columns = tables.columnsOf(table);
+        return copy("SELECT " + tables.columnsOf(table) + " FROM public." + Tables.quoted(table), ", HEADER", out);
+    }
+
+    private long copy(String query, String options, OutputStream out) throws SQLException, IOException {
         return database.unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyOut(
-                        "COPY public." + Tables.quoted(table) + " (" + columns
-                                + ") TO STDOUT WITH (FORMAT csv, HEADER)",
-                        out);
+                .copyOut("COPY (" + query + ") TO STDOUT WITH (FORMAT csv" + options + ")", out);
     }
 
     private static void properties(ZipOutputStream zip, String name, Map<String, String> values) throws IOException {

@@ -31,6 +31,9 @@ final class DumpReader {
         long table(String name, String columns, InputStream rows) throws SQLException, IOException;
 
         void sequences(Map<String, String> values) throws SQLException;
+
+        /** A line for each blob that the rows name: its id, its length and its digest in hexadecimal. */
+        default void content(InputStream lines) throws IOException {}
     }
 
     private DumpReader() {}
@@ -57,6 +60,8 @@ final class DumpReader {
                         throw damaged(file, null);
                     }
                     counted.put(table, String.valueOf(into.table(table, header(zip), unclosed(zip))));
+                } else if (name.equals(Dump.CONTENT)) {
+                    into.content(unclosed(zip));
                 } else if (name.equals(Dump.SEQUENCES)) {
                     into.sequences(properties(zip));
                 } else if (name.equals(Dump.COUNTS)) {

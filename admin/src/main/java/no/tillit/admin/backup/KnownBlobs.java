@@ -1,22 +1,28 @@
 package no.tillit.admin.backup;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import no.tillit.storage.BlobGone;
 import no.tillit.storage.BlobId;
+import no.tillit.storage.Fixity;
 import no.tillit.storage.Storage;
 
 /** The content that the rows of one moment name, copied from one store to another as it is: encrypted, under its id. */
 record KnownBlobs(Connection rows) {
     private static final int PAGE = 500;
 
-    /** How a copy went. */
-    record Copied(long copied, long there, long gone) {}
+    /**
+     * How a copy went: every blob that was copied is what its row remembers.
+     *
+     * @param missing not in the store that was copied from
+     * @param damaged not what their rows remember, and not copied
+     */
+    record Copied(long copied, long there, List<BlobId> missing, List<BlobId> damaged) {}
 
     /** What is done with each of them. */
     interface Visitor {
@@ -42,28 +48,38 @@ record KnownBlobs(Connection rows) {
         }
     }
 
-    /** Copies those that are not there yet; one that was erased since the rows were read is counted as gone. */
+    /** Copies those that are not there yet, and compares each with its row on the way. */
     Copied copy(Storage from, Storage to) throws SQLException, IOException {
-        long[] counts = new long[3];
-        each((blob, length, sha256) -> counts[one(blob, from, to)]++);
-        return new Copied(counts[0], counts[1], counts[2]);
+        long[] counts = new long[2];
+        List<BlobId> missing = new ArrayList<>();
+        List<BlobId> damaged = new ArrayList<>();
+        each((blob, length, sha256) -> {
+            if (to.exists(blob)) {
+                counts[1]++;
+                return;
+            }
+            switch (Fixity.ofCopy(from, to, blob, length, sha256)) {
+                case WHOLE -> counts[0]++;
+                case MISSING -> missing.add(blob);
+                case DAMAGED -> damaged.add(blob);
+            }
+        });
+        return new Copied(counts[0], counts[1], missing, damaged);
     }
 
-    private static int one(BlobId blob, Storage from, Storage to) throws IOException {
-        if (to.exists(blob)) {
-            return 1;
-        }
-        try (Storage.Reading reading = from.open(blob);
-                InputStream in = reading.bytes(0, reading.length());
-                Storage.Writing writing = to.begin(blob)) {
-            byte[] buffer = new byte[1 << 20];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                writing.write(buffer, 0, n);
+    /** Those of them that a row still names: asked outside the moment in which the rows were read. */
+    static List<BlobId> stillNamed(List<BlobId> blobs, Connection now) throws SQLException {
+        List<BlobId> named = new ArrayList<>();
+        try (PreparedStatement query = now.prepareStatement("SELECT 1 FROM stored_blob WHERE blob = ?")) {
+            for (BlobId blob : blobs) {
+                query.setObject(1, blob.value());
+                try (ResultSet row = query.executeQuery()) {
+                    if (row.next()) {
+                        named.add(blob);
+                    }
+                }
             }
-            writing.keep();
-            return 0;
-        } catch (BlobGone erased) {
-            return 2;
         }
+        return named;
     }
 }

@@ -27,8 +27,15 @@ import picocli.CommandLine.Spec;
         description = "Restores a backup into an empty database, all of it or nothing. Stop Tillit first.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:restored", "1:nothing was restored", "2:wrong arguments"})
+        exitCodeList = {
+            "0:restored",
+            "1:nothing was restored",
+            "2:wrong arguments",
+            "3:the rows are restored; content they name is missing or damaged in the backup, and listed"
+        })
 public final class RestoreBackup implements Callable<Integer> {
+    private static final int INCOMPLETE = 3;
+
     @Parameters(paramLabel = "FILE", description = "The backup (….tillit-backup), of the data or of the keys.")
     private Path file = Path.of("");
 
@@ -74,20 +81,28 @@ public final class RestoreBackup implements Callable<Integer> {
             restoring.keep();
         }
         out.printf("%s is as it was at %s%n", found.database(), found.taken());
-        if (content != null && configuration != null) {
-            try (var database = into.connect()) {
-                KnownBlobs.Copied copied = new KnownBlobs(database)
-                        .copy(
-                                BackupFolder.content(content),
-                                StorageChoice.open(new FileSettings(configuration)::optional));
-                out.printf(
-                        "%d blobs put back, %d there already, %d missing%n",
-                        copied.copied(), copied.there(), copied.gone());
-            }
-        }
+        boolean complete = content == null || configuration == null || putBack(into, content, configuration, out);
         out.println("Start Tillit: whoever was erased since then is erased again before its port opens.");
         out.flush();
-        return 0;
+        return complete ? 0 : INCOMPLETE;
+    }
+
+    /** Puts back the content that is missing in the store; whether all of it is there now. */
+    private static boolean putBack(SchemaOwner into, Path content, Path configuration, PrintWriter out)
+            throws SQLException, IOException {
+        try (var database = into.connect()) {
+            KnownBlobs.Copied copied = new KnownBlobs(database)
+                    .copy(BackupFolder.content(content), StorageChoice.open(new FileSettings(configuration)::optional));
+            out.printf(
+                    "%d blobs put back, %d there already, %d missing, %d damaged%n",
+                    copied.copied(),
+                    copied.there(),
+                    copied.missing().size(),
+                    copied.damaged().size());
+            copied.missing().forEach(blob -> out.println("missing " + blob.value()));
+            copied.damaged().forEach(blob -> out.println("damaged " + blob.value()));
+            return copied.missing().isEmpty() && copied.damaged().isEmpty();
+        }
     }
 
     private void tell(String progress) {

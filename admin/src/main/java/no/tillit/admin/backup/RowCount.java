@@ -6,10 +6,22 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts rows as {@code COPY} does, and keeps nothing: a line break within quotes ends none. */
 final class RowCount implements DumpReader.Into {
+    private final @Nullable ContentCheck content;
     private long rows;
+
+    /** Rows alone. */
+    RowCount() {
+        this(null);
+    }
+
+    /** Rows, and the content that they name. */
+    RowCount(@Nullable ContentCheck content) {
+        this.content = content;
+    }
 
     /** How many there were in all tables. */
     long rows() {
@@ -34,4 +46,11 @@ final class RowCount implements DumpReader.Into {
 
     @Override
     public void sequences(Map<String, String> values) {}
+
+    @Override
+    public void content(InputStream lines) throws IOException {
+        if (content != null) {
+            content.read(lines);
+        }
+    }
 }

@@ -52,6 +52,12 @@ record Tables(Connection database) {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Whether its rows name stored content. */
+    boolean hasContent() throws SQLException {
+        return !rows("SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname = 'stored_blob'")
+                .isEmpty();
+    }
+
     /** Each sequence with its last value; those never used are left out. */
     Map<String, String> sequences() throws SQLException {
         Map<String, String> values = new LinkedHashMap<>();

@@ -2,20 +2,14 @@ package no.tillit.admin.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import no.tillit.admin.TillitAdmin;
+import no.tillit.admin.testing.TestInstallation;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.SubjectKeys;
@@ -26,73 +20,32 @@ import no.tillit.keys.internal.SubjectKeyTable;
 import no.tillit.keys.internal.SubjectSecrets;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 @DisplayName("tillit-admin keys")
 class KeysTest {
-    @SuppressWarnings("NullAway.Init")
-    private static EmbeddedPostgres server;
-
     @TempDir
     private Path folder;
 
-    private StringWriter said = new StringWriter();
-    private StringWriter complained = new StringWriter();
-    private String database = "";
-
-    @BeforeAll
-    static void start() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        sql("create role tillit_keys_owner login");
-        sql("create role tillit_keys_app login");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
-
-    private static void sql(String sql) throws SQLException {
-        try (Connection c = server.getPostgresDatabase().getConnection();
-                Statement s = c.createStatement()) {
-            s.execute(sql);
-        }
-    }
+    @SuppressWarnings("NullAway.Init")
+    private TestInstallation installation;
 
     @BeforeEach
-    void install() throws Exception {
-        database = "k" + UUID.randomUUID().toString().replace("-", "");
-        sql("create database " + database + " owner tillit_keys_owner");
-        Flyway.configure()
-                .dataSource(server.getDatabase("tillit_keys_owner", database))
-                .locations("classpath:db/keys")
-                .load()
-                .migrate();
-        Files.writeString(folder.resolve("passphrase"), "a passphrase of the tests\n");
-        Files.writeString(
-                configuration(),
-                "tillit.keys.db.url=jdbc:postgresql://localhost:" + server.getPort() + "/" + database
-                        + "\ntillit.keys.db.user=tillit_keys_app\ntillit.keystore.file=" + folder.resolve("root.bcfks")
-                        + "\ntillit.keystore.passphrase.file=" + folder.resolve("passphrase") + "\n");
-    }
-
-    private Path configuration() {
-        return folder.resolve("tillit.properties");
+    void install() throws IOException {
+        installation = new TestInstallation(folder);
     }
 
     /** What the application does at its start and at the registration of three people. */
     private void startOnce() {
         Clock clock = new Clock();
-        DataSource keys = server.getDatabase("tillit_keys_app", database);
+        DataSource keys = TestInstallation.as("tillit_keys_app", installation.keys());
         RootKeys roots = new RootKeys(
-                () -> RootSettings.store(new FileSettings(configuration())), new RootKeyTable(keys), clock);
+                () -> RootSettings.store(new FileSettings(installation.configuration())),
+                new RootKeyTable(keys),
+                clock);
         roots.open();
         SubjectKeyTable table = new SubjectKeyTable(keys);
         SubjectKeys subjects = new SubjectKeys(table, new SubjectSecrets(roots, table, clock), clock);
@@ -102,15 +55,10 @@ class KeysTest {
     }
 
     private int run(String command, String... more) {
-        said = new StringWriter();
-        complained = new StringWriter();
-        List<String> arguments =
-                new ArrayList<>(List.of("keys", command, "-c", configuration().toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("keys", command, "-c", installation.configuration().toString()));
         arguments.addAll(List.of(more));
-        CommandLine line = TillitAdmin.commandLine();
-        line.setOut(new PrintWriter(said, true));
-        line.setErr(new PrintWriter(complained, true));
-        return line.execute(arguments.toArray(String[]::new));
+        return installation.run(arguments.toArray(String[]::new));
     }
 
     @Test
@@ -119,7 +67,7 @@ class KeysTest {
         for (String command : List.of("rotate", "escrow")) {
             assertThat(run(command, command.equals("escrow") ? new String[] {"-o", folder.toString()} : new String[0]))
                     .isEqualTo(1);
-            assertThat(complained.toString()).contains("Start Tillit once").hasLineCount(1);
+            assertThat(installation.complained()).contains("Start Tillit once").hasLineCount(1);
         }
         assertThat(folder.resolve("root.bcfks")).doesNotExist();
     }
@@ -128,20 +76,20 @@ class KeysTest {
     @DisplayName("status, a plan, a rotation with its progress, status again")
     void rotates() {
         startOnce();
-        assertThat(run("status")).as(complained.toString()).isZero();
-        assertThat(said.toString()).contains("root key 1: active", "subject keys active under root key 1: 3");
+        assertThat(run("status")).as(installation.complained()).isZero();
+        assertThat(installation.said()).contains("root key 1: active", "subject keys active under root key 1: 3");
 
         assertThat(run("rotate", "--dry-run")).isZero();
-        assertThat(said.toString()).contains("would make root key version 2", "would wrap 3 living keys");
+        assertThat(installation.said()).contains("would make root key version 2", "would wrap 3 living keys");
         assertThat(run("status")).isZero();
-        assertThat(said.toString()).doesNotContain("root key 2");
+        assertThat(installation.said()).doesNotContain("root key 2");
 
-        assertThat(run("rotate")).as(complained.toString()).isZero();
-        assertThat(said.toString()).contains("root key version 2 is in use");
-        assertThat(complained.toString()).contains("3 of 3 keys", "root key version 1 is destroyed");
+        assertThat(run("rotate")).as(installation.complained()).isZero();
+        assertThat(installation.said()).contains("root key version 2 is in use");
+        assertThat(installation.complained()).contains("3 of 3 keys", "root key version 1 is destroyed");
 
         assertThat(run("status")).isZero();
-        assertThat(said.toString())
+        assertThat(installation.said())
                 .contains("root key 1: destroyed", "root key 2: active", "under root key 2: 3")
                 .doesNotContain("under root key 1");
     }
@@ -154,9 +102,9 @@ class KeysTest {
         assertThat(run("escrow", "--out", sheets.toString(), "--dry-run")).isZero();
         assertThat(sheets).doesNotExist();
         assertThat(run("escrow", "--out", sheets.toString()))
-                .as(complained.toString())
+                .as(installation.complained())
                 .isZero();
-        assertThat(said.toString()).contains("5 sheets, any 3");
+        assertThat(installation.said()).contains("5 sheets, any 3");
         List<String> typed = new ArrayList<>();
         try (var pdfs = Files.list(sheets)) {
             for (Path pdf : pdfs.sorted().toList()) {
@@ -172,21 +120,21 @@ class KeysTest {
 
         Files.delete(folder.resolve("root.bcfks"));
         assertThat(run("status")).isEqualTo(1);
-        assertThat(complained.toString()).contains("root key version 1 is needed, but not in the store");
+        assertThat(installation.complained()).contains("root key version 1 is needed, but not in the store");
         assertThat(run("restore", typed.get(0), typed.get(3))).isEqualTo(1);
-        assertThat(complained.toString()).contains("2 of 3");
+        assertThat(installation.complained()).contains("2 of 3");
         assertThat(run("restore", "--dry-run", typed.get(0), typed.get(3), typed.get(4)))
                 .isZero();
         assertThat(folder.resolve("root.bcfks")).doesNotExist();
 
         assertThat(run("restore", typed.get(0), typed.get(3), typed.get(4)))
-                .as(complained.toString())
+                .as(installation.complained())
                 .isZero();
 
         assertThat(run("status")).isZero();
         assertThat(run("rotate")).isZero();
         assertThat(run("restore", typed.get(0), typed.get(3), typed.get(4))).isEqualTo(1);
-        assertThat(complained.toString()).contains("was destroyed on");
+        assertThat(installation.complained()).contains("was destroyed on");
     }
 
     @Test
@@ -194,10 +142,10 @@ class KeysTest {
     void helps() throws IOException {
         for (String command : List.of("status", "rotate", "escrow", "restore")) {
             assertThat(run(command, "--help")).isZero();
-            assertThat(said.toString()).contains("Exit codes:", "--configuration");
+            assertThat(installation.said()).contains("Exit codes:", "--configuration");
         }
-        Files.writeString(configuration(), "tillit.keys.db.url=jdbc:postgresql://localhost/x\n");
+        Files.writeString(installation.configuration(), "tillit.keys.db.url=jdbc:postgresql://localhost/x\n");
         assertThat(run("status")).isEqualTo(1);
-        assertThat(complained.toString()).contains("tillit.keystore.passphrase.file");
+        assertThat(installation.complained()).contains("tillit.keystore.passphrase.file");
     }
 }

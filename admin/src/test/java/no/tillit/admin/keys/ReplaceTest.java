@@ -2,14 +2,9 @@ package no.tillit.admin.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import no.tillit.admin.TillitAdmin;
+import no.tillit.admin.testing.TestInstallation;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.SubjectId;
@@ -42,21 +37,14 @@ import no.tillit.storage.ContentRole;
 import no.tillit.storage.EncryptedBlobs;
 import no.tillit.storage.StorageChoice;
 import no.tillit.storage.StoredBlob;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 @DisplayName("tillit-admin keys replace")
 class ReplaceTest {
     private static final byte[] CONTENT = "Åse vil flytte.".getBytes(StandardCharsets.UTF_8);
-
-    @SuppressWarnings("NullAway.Init")
-    private static EmbeddedPostgres server;
 
     @TempDir
     private Path folder = Path.of("");
@@ -64,52 +52,14 @@ class ReplaceTest {
     private final UUID project = UUID.randomUUID();
     private final UUID participant = UUID.randomUUID();
     private final UUID document = UUID.randomUUID();
-    private StringWriter said = new StringWriter();
-    private StringWriter complained = new StringWriter();
 
-    @BeforeAll
-    static void start() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        for (String role : List.of("tillit_owner", "tillit_app", "tillit_keys_owner", "tillit_keys_app")) {
-            admin("create role " + role + " login");
-        }
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
-
-    private static void admin(String sql) throws SQLException {
-        try (Connection c = server.getPostgresDatabase().getConnection();
-                Statement s = c.createStatement()) {
-            s.execute(sql);
-        }
-    }
+    @SuppressWarnings("NullAway.Init")
+    private TestInstallation installation;
 
     @BeforeEach
     void install() throws Exception {
-        for (String name : List.of("tillit", "tillit_keys")) {
-            admin("drop database if exists " + name + " with (force)");
-            admin("create database " + name + " owner " + name + "_owner");
-            Flyway.configure()
-                    .dataSource(server.getDatabase(name + "_owner", name))
-                    .locations("classpath:db/" + (name.equals("tillit") ? "tillit" : "keys"))
-                    .load()
-                    .migrate();
-        }
-        Files.writeString(folder.resolve("passphrase"), "a passphrase of the tests\n");
-        String url = "jdbc:postgresql://localhost:" + server.getPort() + "/";
-        Files.writeString(
-                configuration(),
-                "tillit.keys.db.url=" + url + "tillit_keys\ntillit.db.url=" + url + "tillit\ntillit.blobs.dir="
-                        + folder.resolve("blobs") + "\ntillit.keystore.file=" + folder.resolve("root.bcfks")
-                        + "\ntillit.keystore.passphrase.file=" + folder.resolve("passphrase") + "\n");
+        installation = new TestInstallation(folder);
         somebody();
-    }
-
-    private Path configuration() {
-        return folder.resolve("tillit.properties");
     }
 
     /** The keys as the application has them. */
@@ -118,8 +68,8 @@ class ReplaceTest {
 
     private Application application() {
         Clock clock = new Clock();
-        DataSource keys = server.getDatabase("tillit_keys_app", "tillit_keys");
-        FileSettings settings = new FileSettings(configuration());
+        DataSource keys = TestInstallation.as("tillit_keys_app", installation.keys());
+        FileSettings settings = new FileSettings(installation.configuration());
         RootKeyTable rootTable = new RootKeyTable(keys);
         RootKeys roots = new RootKeys(() -> RootSettings.store(settings), rootTable, clock);
         roots.open();
@@ -146,7 +96,8 @@ class ReplaceTest {
         keys.subjects().provision(subject());
         UUID keyId = UUID.randomUUID();
         SealedBeside name = new SealedBeside(subject(), place("document", "file_name", document), "Plan for Åse.txt");
-        try (Connection c = server.getDatabase("tillit_owner", "tillit").getConnection();
+        try (Connection c =
+                        TestInstallation.as("tillit_owner", installation.data()).getConnection();
                 NewDocumentKey made = keys.documents().create(keyId, Set.of(subject()), name)) {
             StoredBlob blob = keys.blobs().write(made.key(), context(), new ByteArrayInputStream(CONTENT));
             run(
@@ -201,7 +152,8 @@ class ReplaceTest {
     }
 
     private List<Object> row(String sql) throws SQLException {
-        try (Connection c = server.getDatabase("tillit_owner", "tillit").getConnection();
+        try (Connection c =
+                        TestInstallation.as("tillit_owner", installation.data()).getConnection();
                 Statement s = c.createStatement();
                 ResultSet r = s.executeQuery(sql)) {
             List<Object> values = new ArrayList<>();
@@ -215,15 +167,10 @@ class ReplaceTest {
     }
 
     private int run(String command, String... more) {
-        said = new StringWriter();
-        complained = new StringWriter();
-        List<String> arguments =
-                new ArrayList<>(List.of("keys", command, "-c", configuration().toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("keys", command, "-c", installation.configuration().toString()));
         arguments.addAll(List.of(more));
-        CommandLine line = TillitAdmin.commandLine();
-        line.setOut(new PrintWriter(said, true));
-        line.setErr(new PrintWriter(complained, true));
-        return line.execute(arguments.toArray(String[]::new));
+        return installation.run(arguments.toArray(String[]::new));
     }
 
     @Test
@@ -232,17 +179,18 @@ class ReplaceTest {
         List<Object> before = row("select original_blob, key_id from document");
 
         assertThat(run("replace", participant.toString(), "--dry-run"))
-                .as(complained.toString())
+                .as(installation.complained())
                 .isZero();
-        assertThat(said.toString()).contains("would encrypt anew: 1 documents", "1 entries of the contact register");
+        assertThat(installation.said())
+                .contains("would encrypt anew: 1 documents", "1 entries of the contact register");
         assertThat(row("select original_blob, key_id from document")).isEqualTo(before);
 
         assertThat(run("replace", participant.toString()))
-                .as(complained.toString())
+                .as(installation.complained())
                 .isZero();
 
-        assertThat(said.toString()).contains("replaced").contains("take new ones now");
-        assertThat(complained.toString())
+        assertThat(installation.said()).contains("replaced").contains("take new ones now");
+        assertThat(installation.complained())
                 .contains("1 of 1 documents", "the old key is destroyed")
                 .doesNotContain(participant.toString());
         assertThat(row("select original_blob, key_id from document")).doesNotContainAnyElementsOf(before);
@@ -256,8 +204,8 @@ class ReplaceTest {
                         "operator",
                         participant,
                         "subject-key");
-        assertThat(run("status")).as(complained.toString()).isZero();
-        assertThat(said.toString()).contains("replaced subject keys: 1 destroyed, 0 being replaced");
+        assertThat(run("status")).as(installation.complained()).isZero();
+        assertThat(installation.said()).contains("replaced subject keys: 1 destroyed, 0 being replaced");
         reads();
     }
 
@@ -288,14 +236,15 @@ class ReplaceTest {
         change("update contact set phone = set_byte(phone, 20, get_byte(phone, 20) # 1)");
 
         assertThat(run("replace", participant.toString())).isEqualTo(1);
-        assertThat(complained.toString()).contains("The old key is kept", "entries of the contact register");
+        assertThat(installation.complained()).contains("The old key is kept", "entries of the contact register");
         assertThat(run("status")).isEqualTo(3);
-        assertThat(complained.toString()).contains("keys replace --unfinished");
+        assertThat(installation.complained()).contains("keys replace --unfinished");
 
-        try (Connection c = server.getDatabase("tillit_owner", "tillit").getConnection()) {
+        try (Connection c =
+                TestInstallation.as("tillit_owner", installation.data()).getConnection()) {
             run(c, "update contact set phone = ?", sound.get(0));
         }
-        assertThat(run("replace", "--unfinished")).as(complained.toString()).isZero();
+        assertThat(run("replace", "--unfinished")).as(installation.complained()).isZero();
         assertThat(run("status")).isZero();
         reads();
     }
@@ -306,21 +255,22 @@ class ReplaceTest {
         assertThat(run("replace")).isEqualTo(2);
         assertThat(run("replace", "--unfinished", participant.toString())).isEqualTo(2);
         assertThat(run("replace", UUID.randomUUID().toString())).isEqualTo(1);
-        assertThat(complained.toString()).contains("There is no key with this id");
+        assertThat(installation.complained()).contains("There is no key with this id");
         assertThat(run("replace", "--unfinished")).isZero();
-        assertThat(said.toString()).contains("no replacement has stopped");
+        assertThat(installation.said()).contains("no replacement has stopped");
 
         Application keys = application();
         keys.subjects().beginDestruction(subject());
         keys.subjects().destroy(subject());
         assertThat(run("replace", participant.toString()))
-                .as(complained.toString())
+                .as(installation.complained())
                 .isZero();
-        assertThat(said.toString()).contains("erased meanwhile");
+        assertThat(installation.said()).contains("erased meanwhile");
     }
 
     private void change(String sql) throws SQLException {
-        try (Connection c = server.getDatabase("tillit_owner", "tillit").getConnection();
+        try (Connection c =
+                        TestInstallation.as("tillit_owner", installation.data()).getConnection();
                 Statement s = c.createStatement()) {
             s.execute(sql);
         }

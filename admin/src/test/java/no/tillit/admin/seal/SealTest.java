@@ -2,26 +2,20 @@ package no.tillit.admin.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import no.tillit.admin.TillitAdmin;
 import no.tillit.admin.keys.FileSettings;
+import no.tillit.admin.testing.TestInstallation;
 import no.tillit.kernel.Clock;
 import no.tillit.keys.internal.RootKeyTable;
 import no.tillit.keys.internal.RootKeys;
@@ -32,88 +26,40 @@ import no.tillit.seal.Sealing;
 import no.tillit.seal.Sealing.Timestamp;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 @DisplayName("tillit-admin seal and certificate")
 class SealTest {
-    @SuppressWarnings("NullAway.Init")
-    private static EmbeddedPostgres server;
-
     @TempDir
     private Path folder;
 
-    private StringWriter said = new StringWriter();
-    private StringWriter complained = new StringWriter();
-    private String database = "";
-
-    @BeforeAll
-    static void start() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        sql("create role tillit_keys_owner login");
-        sql("create role tillit_keys_app login");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
-
-    private static void sql(String sql) throws SQLException {
-        try (Connection c = server.getPostgresDatabase().getConnection();
-                Statement s = c.createStatement()) {
-            s.execute(sql);
-        }
-    }
+    @SuppressWarnings("NullAway.Init")
+    private TestInstallation installation;
 
     @BeforeEach
-    void install() throws Exception {
-        database = "k" + UUID.randomUUID().toString().replace("-", "");
-        sql("create database " + database + " owner tillit_keys_owner");
-        Flyway.configure()
-                .dataSource(server.getDatabase("tillit_keys_owner", database))
-                .locations("classpath:db/keys")
-                .load()
-                .migrate();
-        Files.writeString(folder.resolve("passphrase"), "a passphrase of the tests\n");
-        Files.writeString(
-                configuration(),
-                "tillit.keys.db.url=jdbc:postgresql://localhost:" + server.getPort() + "/" + database
-                        + "\ntillit.keys.db.user=tillit_keys_app\ntillit.keystore.file=" + folder.resolve("root.bcfks")
-                        + "\ntillit.keystore.passphrase.file=" + folder.resolve("passphrase") + "\n");
+    void install() throws IOException {
+        installation = new TestInstallation(folder);
         new RootKeys(() -> RootSettings.store(settings()), new RootKeyTable(keys()), new Clock()).open();
     }
 
-    private Path configuration() {
-        return folder.resolve("tillit.properties");
-    }
-
     private FileSettings settings() {
-        return new FileSettings(configuration());
+        return new FileSettings(installation.configuration());
     }
 
     private DataSource keys() {
-        return server.getDatabase("tillit_keys_app", database);
+        return TestInstallation.as("tillit_keys_app", installation.keys());
     }
 
     private int run(String... arguments) {
-        said = new StringWriter();
-        complained = new StringWriter();
-        CommandLine line = TillitAdmin.commandLine();
-        line.setOut(new PrintWriter(said, true));
-        line.setErr(new PrintWriter(complained, true));
-        return line.execute(arguments);
+        return installation.run(arguments);
     }
 
     private int seal(String command, String... more) {
-        List<String> all =
-                new ArrayList<>(List.of("seal", command, "-c", configuration().toString()));
+        List<String> all = new ArrayList<>(
+                List.of("seal", command, "-c", installation.configuration().toString()));
         all.addAll(List.of(more));
         return run(all.toArray(String[]::new));
     }
@@ -137,18 +83,18 @@ class SealTest {
     @Test
     @DisplayName("the certificate is printed, a file sealed with it is intact, and says so without the installation")
     void verifies() throws IOException {
-        assertThat(seal("certificate")).as(complained.toString()).isZero();
-        assertThat(said.toString()).startsWith("-----BEGIN CERTIFICATE-----");
-        assertThat(complained.toString()).contains("this installation itself", "valid until");
+        assertThat(seal("certificate")).as(installation.complained()).isZero();
+        assertThat(installation.said()).startsWith("-----BEGIN CERTIFICATE-----");
+        assertThat(installation.complained()).contains("this installation itself", "valid until");
         Path certificate = folder.resolve("seal.pem");
-        Files.writeString(certificate, said.toString());
+        Files.writeString(certificate, installation.said());
         Path file = sealed("sealed.pdf");
 
         assertThat(run("certificate", "verify", file.toString())).isZero();
-        assertThat(said.toString()).contains("as it was sealed", "SHA-256", "time stamp: none");
+        assertThat(installation.said()).contains("as it was sealed", "SHA-256", "time stamp: none");
         assertThat(run("certificate", "verify", file.toString(), "--certificate", certificate.toString()))
                 .isZero();
-        assertThat(said.toString()).contains("This is the certificate in");
+        assertThat(installation.said()).contains("This is the certificate in");
     }
 
     @Test
@@ -159,15 +105,16 @@ class SealTest {
         bytes[100] ^= 1;
         Path changed = Files.write(folder.resolve("changed.pdf"), bytes);
         assertThat(run("certificate", "verify", changed.toString())).isEqualTo(1);
-        assertThat(run("certificate", "verify", configuration().toString())).isEqualTo(1);
-        assertThat(said.toString()).contains("no PDF");
+        assertThat(run("certificate", "verify", installation.configuration().toString()))
+                .isEqualTo(1);
+        assertThat(installation.said()).contains("no PDF");
 
         assertThat(seal("certificate")).isZero();
-        Path old = Files.writeString(folder.resolve("old.pem"), said.toString());
+        Path old = Files.writeString(folder.resolve("old.pem"), installation.said());
         assertThat(seal("import", pkcs12().toString(), "--password-file", password("invented")))
-                .as(complained.toString())
+                .as(installation.complained())
                 .isZero();
-        assertThat(said.toString()).contains("certificate 2 is in use");
+        assertThat(installation.said()).contains("certificate 2 is in use");
         Path newer = sealed("newer.pdf");
         assertThat(run("certificate", "verify", newer.toString(), "--certificate", old.toString()))
                 .isEqualTo(4);
@@ -180,9 +127,9 @@ class SealTest {
     void unfit() throws Exception {
         assertThat(seal("import", pkcs12().toString(), "--password-file", password("wrong")))
                 .isEqualTo(1);
-        assertThat(complained.toString()).contains("password").hasLineCount(1);
+        assertThat(installation.complained()).contains("password").hasLineCount(1);
         assertThat(seal("certificate", "--help")).isZero();
-        assertThat(said.toString()).contains("Exit codes:");
+        assertThat(installation.said()).contains("Exit codes:");
     }
 
     private String password(String password) throws IOException {

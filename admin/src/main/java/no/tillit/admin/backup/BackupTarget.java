@@ -1,0 +1,44 @@
+package no.tillit.admin.backup;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import no.tillit.admin.OwnerConfiguration;
+import picocli.CommandLine.Option;
+
+/** What every command that makes a backup is told: whose databases, where to, and who may open it. */
+final class BackupTarget {
+    @Option(
+            names = {"-o", "--owner"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The owners of the databases (etc/owner.properties).")
+    private Path owner = Path.of("");
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "FOLDER",
+            description =
+                    "Where these backups lie; made if it is not there. Those of the keys lie apart from those of the data.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--for",
+            required = true,
+            paramLabel = "PEM",
+            description = "Certificate of an operator who may open it (RSA); give it once for each.")
+    private List<Path> operators = List.of();
+
+    OwnerConfiguration owners() {
+        return OwnerConfiguration.read(owner);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    List<X509Certificate> certificates() {
+        return Envelope.certificates(operators);
+    }
+}
