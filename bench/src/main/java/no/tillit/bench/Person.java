@@ -69,10 +69,11 @@ final class Person {
         }
     }
 
-    /** Sends a file as it is. */
-    JsonNode send(String path, byte[] file) {
+    /** Sends a file as it is; its name in ASCII. */
+    JsonNode send(String path, String fileName, byte[] file) {
         return json(request(path)
                 .setHeader("Content-Type", "application/octet-stream")
+                .setHeader("Tillit-Filename", fileName)
                 .POST(BodyPublishers.ofByteArray(file)));
     }
 

@@ -29,7 +29,7 @@ final class ScannedBatch {
         Person researcher = project.researchers.get(0);
         long began = System.nanoTime();
         String scan = researcher
-                .send(project.path("scans?filename=batch.pdf"), batch)
+                .send(project.path("scans"), "batch.pdf", batch)
                 .get("id")
                 .asText();
         JsonNode state = researcher.get("scans/" + scan);

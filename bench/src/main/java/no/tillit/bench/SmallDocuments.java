@@ -33,9 +33,9 @@ final class SmallDocuments {
             List<Future<?>> running = new ArrayList<>();
             for (int client = 0; client < interviews.size(); client++) {
                 Person person = people.get(client % people.size());
-                String path = interviews.get(client) + "?type=transcript&filename=" + paper.fileName();
+                String path = interviews.get(client) + "?type=transcript";
                 running.add(clients.submit(() -> {
-                    client(person, path, documents, next);
+                    client(person, path, paper.fileName(), documents, next);
                     return true;
                 }));
             }
@@ -50,11 +50,13 @@ final class SmallDocuments {
         }
     }
 
-    private void client(Person person, String path, List<byte[]> documents, AtomicInteger next) throws IOException {
+    private void client(Person person, String path, String fileName, List<byte[]> documents, AtomicInteger next)
+            throws IOException {
         try (Wire wire = new Wire(pages)) {
             for (int i = next.getAndIncrement(); i < documents.size(); i = next.getAndIncrement()) {
                 Map<String, String> headers = new HashMap<>(person.headers());
                 headers.put("Content-Type", "application/octet-stream");
+                headers.put("Tillit-Filename", fileName);
                 wire.send("POST", path, headers, documents.get(i)).require(201);
             }
         }

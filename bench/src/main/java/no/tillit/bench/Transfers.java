@@ -83,10 +83,10 @@ final class Transfers {
     Sent send(long length) throws IOException {
         Map<String, String> headers = new HashMap<>(person.headers());
         headers.put("Content-Type", "audio/wav");
+        headers.put("Tillit-Filename", "opptak.wav");
         try (Wire wire = new Wire(pages)) {
             long start = System.nanoTime();
-            Wire.Answer answer = wire.send(
-                            "POST", documents + "?type=audio-recording&filename=opptak.wav", headers, sound, length)
+            Wire.Answer answer = wire.send("POST", documents + "?type=audio-recording", headers, sound, length)
                     .require(201);
             double speed = speed(length, start);
             return new Sent(JSON.readTree(answer.body()).get("id").asText(), speed);

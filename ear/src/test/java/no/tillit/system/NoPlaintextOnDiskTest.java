@@ -112,7 +112,7 @@ class NoPlaintextOnDiskTest {
         String id = Api.as("ingrid", "research")
                 .contentType(mediaType)
                 .queryParam("type", "transcript")
-                .queryParam("filename", fileName + "." + ending)
+                .header("Tillit-Filename", fileName + "." + ending)
                 .body(content)
                 .post("/interviews/" + interview + "/documents")
                 .then()
@@ -136,7 +136,7 @@ class NoPlaintextOnDiskTest {
         int status = Api.as("ingrid", "research")
                 .contentType("application/octet-stream")
                 .queryParam("type", "transcript")
-                .queryParam("filename", fileName + ".docx")
+                .header("Tillit-Filename", fileName + ".docx")
                 .body(damaged)
                 .post("/interviews/" + interview + "/documents")
                 .statusCode();

@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.Reader;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import no.tillit.scan.ImportedRow.Outcome;
 import no.tillit.scan.internal.Alone;
 import no.tillit.scan.internal.ListedConsents;
 import no.tillit.scan.internal.ListedConsents.Listed;
+import no.tillit.scan.internal.UpTo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,27 +74,31 @@ public class ImportingConsents {
     /**
      * Takes a list in.
      *
-     * @param csv with a heading; what its columns mean stands at {@link ListedConsents}
+     * @param csv with a heading; what its columns mean stands at {@link ListedConsents}. Read only for whoever may, and no further
+     *     than a list may be long
      * @param rehearsal only tries, and changes nothing
      * @return what became of each row, in their order
      * @throws InvalidInput when the list as a whole cannot be read, or is too long
      * @throws no.tillit.kernel.NotFound when the caller may not record consents in this project
      */
-    public ImportReport run(ProjectId project, String csv, boolean rehearsal, Purpose purpose) {
-        if (csv.length() > LONGEST) {
-            throw new InvalidInput("table-too-long", "csv", "Send at most 5000 rows at a time.");
-        }
+    public ImportReport run(ProjectId project, Reader csv, boolean rehearsal, Purpose purpose) {
         Map<String, ScannedFormId> scans = alone.call(() -> {
             access.require(Action.MATCH_SCAN, project, purpose);
             return listed.openByFileName(project);
         });
+        String list = UpTo.read(csv, LONGEST);
         Instant began = clock.now();
         List<ImportedRow> rows = new ArrayList<>();
-        for (Listed row : listed.rows(csv)) {
+        for (Listed row : listed.rows(list)) {
             var one = new One(project, row, scans.get(row.scan()), began, purpose);
             rows.add(rehearsal ? rehearse(one) : take(one));
         }
         return new ImportReport(rehearsal, rows);
+    }
+
+    /** The same with a list that is at hand. */
+    public ImportReport run(ProjectId project, String csv, boolean rehearsal, Purpose purpose) {
+        return run(project, new StringReader(csv), rehearsal, purpose);
     }
 
     /** One row and what is known of it. */

@@ -3,8 +3,10 @@ package no.tillit.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Reader;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import no.tillit.access.Role;
 import no.tillit.consent.ConsentState;
@@ -121,5 +123,46 @@ class ImportingConsentsTest {
         assertThatThrownBy(() ->
                         house.the(ImportingConsents.class).run(scans.project().id(), list(), true, Purpose.RESEARCH))
                 .isInstanceOf(NotFound.class);
+    }
+
+    /** Says the same for ever, and counts. */
+    private static final class Endless extends Reader {
+        private long read;
+
+        @Override
+        public int read(char[] into, int offset, int length) {
+            Arrays.fill(into, offset, offset + length, 'x');
+            read += length;
+            return length;
+        }
+
+        @Override
+        public void close() {
+            // nothing is held
+        }
+    }
+
+    @Test
+    @DisplayName("that never ends is read as far as a list may be long, and not at all for who may not record here")
+    void endless() {
+        ImportingConsents importing = house.the(ImportingConsents.class);
+        var list = new Endless();
+        scans.ingrid();
+        assertThatThrownBy(() -> importing.run(scans.project().id(), list, true, Purpose.RESEARCH))
+                .isInstanceOf(InvalidInput.class)
+                .extracting(refusal -> ((InvalidInput) refusal).code())
+                .isEqualTo("table-too-long");
+        assertThat(list.read).isLessThan(ImportingConsents.LONGEST + 100_000L);
+        var foreign = new Endless();
+        house.as("oyvind", Role.RESEARCHER);
+        assertThatThrownBy(() -> importing.run(scans.project().id(), foreign, true, Purpose.RESEARCH))
+                .isInstanceOf(NotFound.class);
+        assertThat(foreign.read).isZero();
+    }
+
+    @Test
+    @DisplayName("that is one row of a million columns is refused at the first of them that are too many")
+    void wide() {
+        assertThatThrownBy(() -> run(";".repeat(1_000_000), true)).isInstanceOf(InvalidInput.class);
     }
 }

@@ -106,7 +106,8 @@ class BrokenUploadsTest {
         Socket socket = new Socket(api.getHost(), api.getPort());
         socket.setSoTimeout((int) PATIENCE.toMillis());
         String head = "POST " + api.getPath() + "/interviews/" + interview
-                + "/documents?type=transcript&filename=a.txt HTTP/1.1\r\n"
+                + "/documents?type=transcript HTTP/1.1\r\n"
+                + "Tillit-Filename: a.txt\r\n"
                 + "Host: " + api.getAuthority() + "\r\n"
                 + "Authorization: Bearer " + Api.token("ingrid") + "\r\n"
                 + "Tillit-Purpose: research\r\n"

@@ -103,6 +103,18 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("a name in the address is refused, where it belongs is said, and the name is not told again")
+    void nameInAddress() {
+        Response answer = Uploads.body(Api.as("ingrid", "research"), SampleFiles.bytes("txt"))
+                .header("Tillit-Filename", "samtale.txt")
+                .queryParam("type", "transcript")
+                .queryParam("filename", "kari-prøve.txt")
+                .post("/interviews/" + interview + "/documents");
+        problem(422, "filename-in-address", answer);
+        assertThat(answer.asString()).contains("Tillit-Filename").doesNotContain("kari");
+    }
+
+    @Test
     @DisplayName("an empty, protected or damaged file is refused with its reason, and nothing is kept")
     void badFiles() {
         long before = Uploads.blobs();
@@ -253,7 +265,7 @@ class DocumentsTest {
                 .body("pages", equalTo(1));
         byte[] scan = SampleFiles.bytes("png");
         String evidence = Uploads.kept(Uploads.body(Api.as("jonas", "follow-up"), scan)
-                .queryParam("filename", "skjema.png")
+                .header("Tillit-Filename", "skjema.png")
                 .put("/consents/" + consent + "/evidence"));
         assertThat(Uploads.content("jonas", "follow-up", evidence).asByteArray())
                 .isEqualTo(scan);
@@ -262,7 +274,7 @@ class DocumentsTest {
     private Response keyed(String key, byte[] file) {
         return Uploads.body(Api.as("ingrid", "research").header("Idempotency-Key", key), file)
                 .queryParam("type", "transcript")
-                .queryParam("filename", "a.odt")
+                .header("Tillit-Filename", "a.odt")
                 .post("/interviews/" + interview + "/documents");
     }
 

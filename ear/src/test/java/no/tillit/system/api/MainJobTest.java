@@ -120,7 +120,8 @@ class MainJobTest {
         Api.as("ingrid", "research")
                 .contentType("application/pdf")
                 .body(SampleFiles.bytes("pdf"))
-                .put("/consents/" + consent + "/evidence?filename=skjema.pdf")
+                .header("Tillit-Filename", "skjema.pdf")
+                .put("/consents/" + consent + "/evidence")
                 .then()
                 .statusCode(201);
     }
@@ -133,7 +134,8 @@ class MainJobTest {
         return Api.as("ingrid", "research")
                 .contentType("application/octet-stream")
                 .body(SampleFiles.bytes(ending))
-                .post("/interviews/" + interview + "/documents?type=" + type + "&filename=samtale." + ending);
+                .header("Tillit-Filename", "samtale.")
+                .post("/interviews/" + interview + "/documents?type=" + type + "" + ending);
     }
 
     private static void readBack(String document) {

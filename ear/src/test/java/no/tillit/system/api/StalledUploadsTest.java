@@ -77,7 +77,8 @@ class StalledUploadsTest {
     private static Socket begin(String interview, String token) {
         URI api = URI.create(Stack.get().api());
         String head = "POST " + api.getPath() + "/interviews/" + interview
-                + "/documents?type=transcript&filename=a.txt HTTP/1.1\r\n"
+                + "/documents?type=transcript HTTP/1.1\r\n"
+                + "Tillit-Filename: a.txt\r\n"
                 + "Host: " + api.getAuthority() + "\r\n"
                 + "Authorization: Bearer " + token + "\r\n"
                 + "Tillit-Purpose: research\r\n"

@@ -5,6 +5,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import no.tillit.system.Api;
@@ -25,7 +27,9 @@ final class Uploads {
     static Response upload(String by, String purpose, String path, String type, String fileName, byte[] file) {
         return body(Api.as(by, purpose), file)
                 .queryParam("type", type)
-                .queryParam("filename", fileName)
+                .header(
+                        "Tillit-Filename",
+                        URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20"))
                 .post(path);
     }
 

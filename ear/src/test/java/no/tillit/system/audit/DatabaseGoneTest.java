@@ -74,7 +74,8 @@ class DatabaseGoneTest {
         return Api.as("ingrid", "research")
                 .contentType("text/plain")
                 .body("Deltaker: Hei.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/interviews/" + interview + "/documents?type=transcript&filename=samtale.txt");
+                .header("Tillit-Filename", "samtale.txt")
+                .post("/interviews/" + interview + "/documents?type=transcript");
     }
 
     private static void gone(Response answer, String code) {

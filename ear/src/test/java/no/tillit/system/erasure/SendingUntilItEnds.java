@@ -52,7 +52,8 @@ final class SendingUntilItEnds {
                 answer = Api.as("ingrid", "research")
                         .contentType("text/plain")
                         .body(text.getBytes(StandardCharsets.UTF_8))
-                        .post("/interviews/{id}/documents?type=transcript&filename=del.txt", interview);
+                        .header("Tillit-Filename", "del.txt")
+                        .post("/interviews/{id}/documents?type=transcript", interview);
             } catch (Exception theServerIsGone) {
                 return;
             }

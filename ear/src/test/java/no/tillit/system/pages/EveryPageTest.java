@@ -63,7 +63,8 @@ class EveryPageTest {
         Api.as("ingrid", "research")
                 .contentType(ContentType.BINARY)
                 .body(Files.readAllBytes(new SmallFiles(folder).scan()))
-                .put("/consents/" + consent + "/evidence?filename=skjema.png")
+                .header("Tillit-Filename", "skjema.png")
+                .put("/consents/" + consent + "/evidence")
                 .then()
                 .statusCode(201);
         String interview = story.interview(active);
@@ -116,7 +117,8 @@ class EveryPageTest {
         return Api.as("ingrid", "research")
                 .contentType(ContentType.BINARY)
                 .body("Hun: Jeg ble møtt ved porten.".getBytes(StandardCharsets.UTF_8))
-                .post("/interviews/" + interview + "/documents?type=transcript&filename=samtale.txt")
+                .header("Tillit-Filename", "samtale.txt")
+                .post("/interviews/" + interview + "/documents?type=transcript")
                 .then()
                 .statusCode(201)
                 .extract()

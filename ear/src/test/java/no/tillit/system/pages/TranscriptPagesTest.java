@@ -24,7 +24,8 @@ class TranscriptPagesTest {
         Api.as("ingrid", "research")
                 .contentType("text/plain")
                 .body("I: Hva hjalp?\n[00:00:07] A: At noen ventet.\nB: At jeg fikk et sted å bo.\n")
-                .post("/interviews/" + interview + "/documents?type=transcript&filename=gruppe.txt")
+                .header("Tillit-Filename", "gruppe.txt")
+                .post("/interviews/" + interview + "/documents?type=transcript")
                 .then()
                 .statusCode(201);
         try (Browser browser = Browser.open("nb").logIn("ingrid")) {

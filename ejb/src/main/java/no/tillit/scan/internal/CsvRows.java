@@ -10,6 +10,7 @@ import no.tillit.kernel.InvalidInput;
 /** A table as spreadsheets save it (RFC 4180; semicolons, commas or tabs between), by the names in its first row. */
 final class CsvRows {
     private static final int MOST_ROWS = 5000;
+    private static final int MOST_COLUMNS = 100;
     private static final int LONGEST_CELL = 400;
 
     private final String text;
@@ -94,6 +95,9 @@ final class CsvRows {
                 quoted = true;
             } else if (sign == between) {
                 cells.add(cell(cell));
+                if (cells.size() > MOST_COLUMNS) {
+                    throw new InvalidInput("table-unreadable", "csv", "There are more columns than anything here has.");
+                }
             } else if (sign == '\n') {
                 break;
             } else if (sign != '\r') {

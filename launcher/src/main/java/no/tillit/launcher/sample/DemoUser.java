@@ -46,8 +46,11 @@ final class DemoUser {
     }
 
     JsonNode upload(String path, String type, String filename, String mediaType, byte[] content) {
-        String query = "?type=" + type + "&filename=" + URLEncoder.encode(filename, StandardCharsets.UTF_8);
-        return json(request(path + query).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(content)));
+        String name = URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20");
+        return json(request(path + "?type=" + type)
+                .header("Content-Type", mediaType)
+                .header("Tillit-Filename", name)
+                .POST(BodyPublishers.ofByteArray(content)));
     }
 
     /** Takes back everything that the participant has agreed to. */

@@ -38,6 +38,9 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
         if (inside(fault, StreamConstraintsException.class) != null) {
             return Problem.response(413, "too-large", "This is more JSON than one request may hold.", null);
         }
+        if (inside(fault, WholeBodies.TooLarge.class) != null) {
+            return Problem.response(413, "too-large", "This is more than one request may hold.", null);
+        }
         JsonMappingException mapping = inside(fault, JsonMappingException.class);
         if (mapping != null) {
             return Problem.response(

@@ -8,5 +8,8 @@ public final class Headers {
     /** Makes a creation happen once, however often it is sent. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    /** The name of the file that is the body, as percent-encoded UTF-8. */
+    public static final String FILE_NAME = "Tillit-Filename";
+
     private Headers() {}
 }

@@ -10,7 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import no.tillit.api.base.Body;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import no.tillit.api.base.Headers;
 import no.tillit.api.base.Purposes;
 import no.tillit.kernel.ProjectId;
@@ -32,15 +34,15 @@ public class ConsentImportResource {
     @Operation(
             summary = "Record the consents of a list (CSV), each row by itself; rehearsal=true only tries",
             description =
-                    "Columns: participant (a pseudonym), signed (year-month-day), language (nb, nn, en), version (the code of a"
+                    "In UTF-8. Columns: participant (a pseudonym), signed (year-month-day), language (nb, nn, en), version (the code of a"
                             + " form printed here) or form (the name of another form), number, scan (the name of an uploaded file that holds"
                             + " one form), and one for each item, with yes or no. Running the same list again makes no doubles.")
     public ImportReport run(
             @PathParam("id") ProjectId project,
             @QueryParam("rehearsal") @DefaultValue("false") boolean rehearsal,
             @HeaderParam(Headers.PURPOSE) @Nullable Purpose named,
-            @Nullable String csv) {
+            InputStream csv) {
         Purpose purpose = Purposes.required(named);
-        return importing.run(project, Body.required(csv), rehearsal, purpose);
+        return importing.run(project, new InputStreamReader(csv, StandardCharsets.UTF_8), rehearsal, purpose);
     }
 }

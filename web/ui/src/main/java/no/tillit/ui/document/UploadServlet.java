@@ -8,11 +8,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.UUID;
 import no.tillit.document.IncomingFile;
+import no.tillit.document.SentName;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Refusal;
@@ -76,8 +75,7 @@ public class UploadServlet extends HttpServlet {
     }
 
     private static IncomingFile file(HttpServletRequest request) throws IOException {
-        String header = request.getHeader("X-Tillit-Filename");
-        String name = URLDecoder.decode((header == null ? "" : header).replace("+", "%2B"), StandardCharsets.UTF_8);
+        String name = SentName.read(request.getHeader("X-Tillit-Filename"));
         long length = request.getContentLengthLong();
         return new IncomingFile(
                 request.getInputStream(), length < 0 ? OptionalLong.empty() : OptionalLong.of(length), name, null);
