@@ -19,8 +19,8 @@ BEGIN
     INSERT INTO participant VALUES (person, '$PROJECT', 'P-1', gen_random_uuid(), 'CONSENT', 'ACTIVE', NULL, NULL, now(), 'x');
     INSERT INTO contact (participant_id, changed_at, changed_by) VALUES (person, now(), 'x');
     INSERT INTO consent_template VALUES (sheet, '$PROJECT', 'T', now(), 'x');
-    INSERT INTO consent_template_version (id, template_id, project_id, number, code, state, revision, content, edited_at, edited_by)
-        VALUES (gen_random_uuid(), sheet, '$PROJECT', 1, '$PROJECT', 'DRAFT', 1, '', now(), 'x');
+    INSERT INTO consent_template_version (id, template_id, project_id, number, code, state, revision, content, edited_at, edited_by, editors)
+        VALUES (gen_random_uuid(), sheet, '$PROJECT', 1, '$PROJECT', 'DRAFT', 1, '', now(), 'x', 'x');
     INSERT INTO consent VALUES (form, '$PROJECT', person, '2026-02-01', 'PAPER', 'nb', NULL, 'd', 0, now(), 'x', NULL);
     INSERT INTO consent_decision VALUES (form, 'INTERVIEW', true);
     INSERT INTO consent_withdrawal VALUES (person, 'INTERVIEW', now(), 'x');

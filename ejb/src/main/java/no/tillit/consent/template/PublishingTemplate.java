@@ -18,7 +18,7 @@ import no.tillit.project.ApprovalFacts;
 import no.tillit.project.Approvals;
 
 /**
- * A version is published by somebody else than who made the last change, and only when nothing is missing in it. From then on
+ * A version is published by somebody who has not written on it, and only when nothing is missing in it. From then on
  * it is frozen (GDPR Art 7(1)).
  */
 @Stateless

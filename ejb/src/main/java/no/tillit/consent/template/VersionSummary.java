@@ -1,6 +1,7 @@
 package no.tillit.consent.template;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param code stands on every page of its forms
  * @param revision how often the draft has been saved; named when it is saved or published, so that nobody overwrites another
+ * @param editors everybody who has written on it; none of them may publish it. Empty for one published before this was kept
  * @param publishedAt null for a draft
  */
 public record VersionSummary(
@@ -19,5 +21,10 @@ public record VersionSummary(
         int revision,
         Instant editedAt,
         String editedBy,
+        List<String> editors,
         @Nullable Instant publishedAt,
-        @Nullable String publishedBy) {}
+        @Nullable String publishedBy) {
+    public VersionSummary {
+        editors = List.copyOf(editors);
+    }
+}

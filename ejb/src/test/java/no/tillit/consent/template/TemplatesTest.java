@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import no.tillit.access.Membership;
+import no.tillit.access.Memberships;
 import no.tillit.access.Role;
 import no.tillit.consent.ConsentItem;
 import no.tillit.kernel.NotFound;
@@ -95,10 +97,63 @@ class TemplatesTest {
     }
 
     @Test
+    @DisplayName("nobody publishes what they have written, however somebody else saved it meanwhile")
+    void everyEditor() {
+        house.as("solveig", Role.PROJECT_LEAD);
+        house.does(() -> house.the(Memberships.class)
+                .put(new Membership(project.id(), "leif", Role.PROJECT_LEAD, false), "solveig"));
+        TemplateVersionId id = draft("Deltakere");
+        TemplateContent whole = WholeTemplate.of(open(id).content());
+        save(id, 1, whole);
+        house.as("leif", Role.PROJECT_LEAD);
+        VersionSummary unchanged = save(id, 2, whole);
+        assertThat(unchanged.revision()).isEqualTo(2);
+        assertThat(unchanged.editedBy()).isEqualTo("solveig");
+        assertThat(unchanged.editors()).containsExactly("solveig");
+        house.as("solveig", Role.PROJECT_LEAD);
+        assertRefused("second-reader-needed", () -> publish(id, 2));
+        house.as("leif", Role.PROJECT_LEAD);
+        assertThat(save(id, 2, renamed(whole)).revision()).isEqualTo(3);
+        assertRefused("second-reader-needed", () -> publish(id, 3));
+        house.as("solveig", Role.PROJECT_LEAD);
+        assertRefused("second-reader-needed", () -> publish(id, 3));
+        house.as("marit", Role.PRIVACY_OFFICER);
+        assertThat(publish(id, 3).editors()).containsExactly("solveig", "leif");
+    }
+
+    @Test
+    @DisplayName("the table lets no editor publish either")
+    void editorsInTheTable() throws SQLException {
+        TemplateVersionId id = draft("Deltakere");
+        try (Connection owner = TestDatabases.tillitOwner().getConnection()) {
+            assertThatThrownBy(() -> owner.createStatement()
+                            .executeUpdate(
+                                    "UPDATE consent_template_version SET state = 'PUBLISHED', edited_by = 'leif',"
+                                            + " published_by = 'solveig', published_at = now(), project_name = 'x', controller = 'x',"
+                                            + " ends_on = now() WHERE id = '" + id.value() + "'"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("consent_template_second_reader");
+        }
+    }
+
+    private static TemplateContent renamed(TemplateContent content) {
+        return new TemplateContent(
+                new Words(
+                        content.title().nb() + " 2",
+                        content.title().nn() + " 2",
+                        content.title().en() + " 2"),
+                content.samples(),
+                content.validity(),
+                content.letter(),
+                content.declaration(),
+                content.modules());
+    }
+
+    @Test
     @DisplayName("nobody overwrites what another has saved")
     void optimistic() {
         TemplateVersionId id = draft("Deltakere");
-        TemplateContent content = open(id).content();
+        TemplateContent content = WholeTemplate.of(open(id).content());
         assertThat(save(id, 1, content).revision()).isEqualTo(2);
         assertRefused("draft-changed", () -> save(id, 1, content));
         assertThat(open(id).content()).isEqualTo(content);

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +69,10 @@ public class TemplateVersion {
     @Column(name = "edited_by")
     private String editedBy;
 
+    /** Everybody who has changed the draft, a name a line. */
+    @Column(name = "editors")
+    private String editors;
+
     @Column(name = "published_at")
     private @Nullable Instant publishedAt;
 
@@ -98,27 +103,51 @@ public class TemplateVersion {
         this.content = TemplateWriter.write(content);
         this.editedAt = at;
         this.editedBy = by;
+        this.editors = by;
     }
 
-    /** @throws Conflict when it is published, or somebody has saved it since this revision was read */
+    /**
+     * Saves it as it now is; a save that changes nothing leaves no trace, so that nobody becomes the last to have written by it.
+     *
+     * @throws Conflict when it is published, or somebody has saved it since this revision was read
+     */
     public void edit(int seen, TemplateContent wanted, @Nullable ReAsk asks, Instant at, String by) {
         requireDraft(seen);
-        content = TemplateWriter.write(wanted);
-        reAsk = asks == null ? null : asks.whom();
-        reAskItems = asks == null
+        String text = TemplateWriter.write(wanted);
+        ReAsk.Whom whom = asks == null ? null : asks.whom();
+        String about = asks == null
                 ? ""
                 : asks.items().stream().map(ConsentItem::name).sorted().collect(Collectors.joining(" "));
+        if (TemplateXml.read(text).equals(content()) && whom == reAsk && about.equals(reAskItems)) {
+            return;
+        }
+        content = text;
+        reAsk = whom;
+        reAskItems = about;
         revision++;
         editedAt = at;
         editedBy = by;
+        if (!isEditor(by)) {
+            editors = editors + "\n" + by;
+        }
     }
 
-    /** @throws Conflict when it is published, changed since it was read, or the publisher made the last change */
+    /** Whether this person has written on it, ever since it was begun. */
+    public boolean isEditor(String username) {
+        return editors().contains(username);
+    }
+
+    private List<String> editors() {
+        return editors.isEmpty() ? List.of() : List.of(editors.split("\n", -1));
+    }
+
+    /** @throws Conflict when it is published, changed since it was read, or the publisher has written on it */
     public void publish(int seen, LetterFacts facts, Instant at, String by) {
         requireDraft(seen);
-        if (editedBy.equals(by)) {
+        if (isEditor(by)) {
             throw new Conflict(
-                    "second-reader-needed", "You made the last change. Somebody else reads and publishes it.");
+                    "second-reader-needed",
+                    "You have written on this draft. Somebody who has not reads and publishes it.");
         }
         state = TemplateState.PUBLISHED;
         publishedAt = at;
@@ -182,7 +211,8 @@ public class TemplateVersion {
     }
 
     public VersionSummary toSummary() {
-        return new VersionSummary(id(), number, code, state, revision, editedAt, editedBy, publishedAt, publishedBy);
+        return new VersionSummary(
+                id(), number, code, state, revision, editedAt, editedBy, editors(), publishedAt, publishedBy);
     }
 
     private Set<ConsentItem> items() {

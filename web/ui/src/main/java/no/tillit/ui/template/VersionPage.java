@@ -145,9 +145,9 @@ public class VersionPage {
         return isDraft() && may(Action.PUBLISH_TEMPLATE);
     }
 
-    /** Whether the person made the last change, and so leaves it to another to publish. */
+    /** Whether the person has written on it, and so leaves it to another to publish. */
     public boolean isOwn() {
-        return visitor.getUsername().equals(getDetails().version().editedBy());
+        return getDetails().version().editors().contains(visitor.getUsername());
     }
 
     public boolean isComplete() {
