@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The realm of the distribution with what only trying and testing may have: people whose passwords everyone knows, and a
@@ -23,9 +24,10 @@ final class DevelopmentRealm {
             ObjectNode realm = (ObjectNode) JSON.readTree(production.toFile());
             realm.remove("passwordPolicy");
             realm.put("bruteForceProtected", false);
+            realm.remove(List.of("browserFlow", "authenticationFlows", "authenticatorConfig", "scopeMappings"));
             for (JsonNode client : realm.withArray("clients")) {
                 if ("tillit-scripts".equals(client.path("clientId").asText())) {
-                    ((ObjectNode) client).put("directAccessGrantsEnabled", true);
+                    open((ObjectNode) client);
                 }
             }
             ArrayNode users = realm.putArray("users");
@@ -34,6 +36,12 @@ final class DevelopmentRealm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Scripts log in by themselves, as anybody, with a password alone. */
+    private static void open(ObjectNode scripts) {
+        scripts.put("enabled", true).put("fullScopeAllowed", true).put("directAccessGrantsEnabled", true);
+        scripts.remove("authenticationFlowBindingOverrides");
     }
 
     private static void add(ArrayNode users, DemoUser user) {

@@ -3,6 +3,8 @@ package no.tillit.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -61,5 +63,52 @@ class RefusalToStartTest {
         assertThat(DevelopmentRealm.from(realm))
                 .contains("\"username\":\"ingrid\"")
                 .doesNotContain("passwordPolicy");
+    }
+
+    @Test
+    @DisplayName("has a second factor and no client for scripts in the realm that an organisation imports")
+    void secondFactor() throws IOException {
+        Path realm = Path.of("../keycloak/src/main/keycloak/tillit-realm.json");
+        JsonNode production = new ObjectMapper().readTree(realm.toFile());
+        assertThat(production.path("browserFlow").asText()).isEqualTo("tillit browser");
+        assertThat(requirement(production, "tillit forms", "auth-otp-form")).isEqualTo("REQUIRED");
+        assertThat(requirement(production, "tillit scripts forms", "auth-otp-form"))
+                .isEqualTo("REQUIRED");
+        JsonNode scripts = scripts(production);
+        assertThat(scripts.path("enabled").asBoolean(true)).isFalse();
+        assertThat(scripts.path("fullScopeAllowed").asBoolean(true)).isFalse();
+        assertThat(scripts.path("authenticationFlowBindingOverrides").has("browser"))
+                .isTrue();
+        assertThat(production.path("scopeMappings").toString())
+                .contains("researcher")
+                .doesNotContain("privacy-officer", "operator", "auditor");
+
+        JsonNode development = new ObjectMapper().readTree(DevelopmentRealm.from(realm));
+        assertThat(development.has("browserFlow")).isFalse();
+        assertThat(development.has("authenticationFlows")).isFalse();
+        assertThat(scripts(development).path("enabled").asBoolean()).isTrue();
+        assertThat(scripts(development).has("authenticationFlowBindingOverrides"))
+                .isFalse();
+    }
+
+    private static JsonNode scripts(JsonNode realm) {
+        return found(realm.path("clients"), "clientId", "tillit-scripts");
+    }
+
+    private static String requirement(JsonNode realm, String flow, String authenticator) {
+        JsonNode executions =
+                found(realm.path("authenticationFlows"), "alias", flow).path("authenticationExecutions");
+        return found(executions, "authenticator", authenticator)
+                .path("requirement")
+                .asText();
+    }
+
+    private static JsonNode found(JsonNode all, String name, String value) {
+        for (JsonNode each : all) {
+            if (each.path(name).asText().equals(value)) {
+                return each;
+            }
+        }
+        throw new AssertionError("no " + value);
     }
 }
