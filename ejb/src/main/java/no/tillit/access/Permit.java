@@ -1,8 +1,10 @@
 package no.tillit.access;
 
+import java.util.List;
 import no.tillit.access.AccessTable.Rule;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.Outcome;
+import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -93,5 +95,12 @@ public final class Permit {
                 null,
                 Outcome.ALLOWED,
                 null);
+    }
+
+    /** The entries of doing it to all of these at once, one for each; one about nobody when there are none. */
+    public List<AuditEntry> entries(List<ParticipantId> people) {
+        return people.isEmpty()
+                ? List.of(entry())
+                : people.stream().map(entry()::about).toList();
     }
 }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** The entries of the log, filtered and cut by the database. Asks no permission: {@code no.tillit.access.ReadingAudit} does. */
 @ApplicationScoped
 public class AuditEntries {
+    private static final int MOST_WATCHED = 50;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -96,6 +98,38 @@ public class AuditEntries {
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? Optional.of(EntryRows.read(row)) : Optional.empty();
                 }
+            }
+        });
+    }
+
+    /**
+     * Who did one of these to how many different people in a day, where it is more than so many; the newest day and the most people
+     * first.
+     *
+     * @param since the first day
+     */
+    public List<ManyPeople> manyPeople(List<String> actions, LocalDate since, int moreThan) {
+        String sql = "SELECT actor, action, (at AT TIME ZONE '" + Clock.ZONE + "')::date AS day,"
+                + " count(DISTINCT participant_id) AS people FROM audit_entry"
+                + " WHERE at >= ? AND action = ANY (?) AND outcome = 'ALLOWED' AND participant_id IS NOT NULL"
+                + " GROUP BY actor, action, day HAVING count(DISTINCT participant_id) > ?"
+                + " ORDER BY day DESC, people DESC, actor LIMIT " + MOST_WATCHED;
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setObject(1, Where.startOf(since));
+                select.setArray(2, connection.createArrayOf("text", actions.toArray()));
+                select.setInt(3, moreThan);
+                List<ManyPeople> found = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new ManyPeople(
+                                row.getString("actor"),
+                                row.getString("action"),
+                                row.getObject("day", LocalDate.class),
+                                row.getInt("people")));
+                    }
+                }
+                return found;
             }
         });
     }

@@ -3,6 +3,7 @@ package no.tillit.consent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
@@ -13,6 +14,7 @@ import no.tillit.consent.internal.Board;
 import no.tillit.consent.internal.BoardCsv;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
+import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
 
@@ -48,18 +50,21 @@ public class ReadingBoard {
 
     /**
      * All the rows as a table for a spreadsheet: UTF-8 with semicolons, one line for each participant. A cell that a
-     * spreadsheet would take for a formula is disarmed.
+     * spreadsheet would take for a formula is disarmed. Everybody who is in it is on record with it.
      */
     public String csv(ProjectId project, BoardFilter filter, Purpose purpose) {
-        permitted(Action.EXPORT_CONSENTS, project, purpose);
+        Permit permit = access.require(Action.EXPORT_CONSENTS, project, purpose);
         var csv = new BoardCsv();
+        List<ParticipantId> people = new ArrayList<>();
         String last = "";
         List<BoardRow> rows = board.after(project, filter, last, AT_ONCE);
         while (!rows.isEmpty()) {
             rows.forEach(csv::add);
+            rows.forEach(row -> people.add(row.participant()));
             last = rows.get(rows.size() - 1).pseudonym();
             rows = board.after(project, filter, last, AT_ONCE);
         }
+        audit.recordNow(permit.entries(people));
         return csv.text();
     }
 

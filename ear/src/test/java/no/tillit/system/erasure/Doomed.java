@@ -117,7 +117,8 @@ final class Doomed {
         assertThat(Api.as("ingrid", RESEARCH)
                         .contentType("text/plain")
                         .body("Nytt.".getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .post("/interviews/{id}/documents?type=transcript&filename=ny.txt", interview)
+                        .header("Tillit-Filename", "ny.txt")
+                        .post("/interviews/{id}/documents?type=transcript", interview)
                         .statusCode())
                 .isEqualTo(404);
         assertThat(Api.as("ingrid", RESEARCH)

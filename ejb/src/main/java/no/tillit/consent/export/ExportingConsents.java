@@ -9,6 +9,7 @@ import no.tillit.access.Permit;
 import no.tillit.access.Role;
 import no.tillit.audit.AuditLog;
 import no.tillit.consent.export.internal.ExportedForms;
+import no.tillit.consent.export.internal.ExportedForms.Part;
 import no.tillit.kernel.PlainText;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A project can show all its consents: who answered what by pseudonym, on which version, when, how and in which language, and how it
- * stands (GDPR Art 5(2), 7(1)). Each part that leaves is on record first (O-24).
+ * stands (GDPR Art 5(2), 7(1)). Before a part leaves, each person whose forms are in it is on record with it (O-24).
  */
 @Stateless
 @RolesAllowed({Role.Names.RESEARCHER, Role.Names.CASEWORKER, Role.Names.PROJECT_LEAD, Role.Names.PRIVACY_OFFICER})
@@ -39,8 +40,9 @@ public class ExportingConsents {
      */
     public ExportPage page(ProjectId project, @Nullable String after, Purpose purpose) {
         Permit permit = access.require(Action.EXPORT_CONSENTS, project, purpose);
-        audit.recordNow(permit.entry());
         String last = PlainText.optional("after", after, 40);
-        return forms.after(project, last == null ? "" : last, PEOPLE_AT_ONCE);
+        Part part = forms.after(project, last == null ? "" : last, PEOPLE_AT_ONCE);
+        audit.recordNow(permit.entries(part.people()));
+        return part.page();
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import no.tillit.access.Role;
+import no.tillit.audit.AuditEntry;
 import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
@@ -68,6 +69,29 @@ class ExportingConsentsTest {
         assertThat(house.audited)
                 .last()
                 .satisfies(entry -> assertThat(entry.action()).isEqualTo("consent.exported"));
+    }
+
+    @Test
+    @DisplayName("everybody whose forms left is on record with it, and nobody else is")
+    void onRecord() {
+        ParticipantId kari = signed("Form 1");
+        ParticipantId ola = signed("Form 1");
+        house.as("ingrid", Role.RESEARCHER);
+        project.aParticipant();
+        house.audited.clear();
+        String first = page("").lines().get(1).pseudonym();
+        assertThat(house.audited)
+                .allSatisfy(entry -> assertThat(entry.action()).isEqualTo("consent.exported"))
+                .extracting(AuditEntry::participant)
+                .containsExactlyInAnyOrder(kari, ola);
+        house.audited.clear();
+        page(first);
+        assertThat(house.audited).extracting(AuditEntry::participant).hasSize(1).containsAnyOf(kari, ola);
+        house.audited.clear();
+        assertThat(page("zzz").lines()).isEmpty();
+        assertThat(house.audited)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.participant()).isNull());
     }
 
     @Test

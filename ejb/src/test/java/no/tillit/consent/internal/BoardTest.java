@@ -180,9 +180,14 @@ class BoardTest {
         AProject other = AProject.in(house);
         other.aParticipant();
         house.as("ingrid", Role.RESEARCHER).on(MARCH_1);
+        house.audited.clear();
         String csv = house.doing(() -> house.the(ReadingBoard.class).csv(project.id(), BoardFilter.ALL, RESEARCH));
         assertThat(csv.lines()).hasSize(3);
         assertThat(csv).contains(";given;2026-03-01;2026-03-21;");
+        assertThat(house.audited)
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.action()).isEqualTo("consent.exported"))
+                .anySatisfy(entry -> assertThat(entry.participant()).isEqualTo(yes));
     }
 
     @ParameterizedTest

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public class ExportedForms {
     private record Person(UUID id, String pseudonym) {}
 
+    /** Some of the forms, and whose they are. */
+    public record Part(ExportPage page, List<ParticipantId> people) {}
+
     private record Version(String template, int number, String code) {}
 
     @Inject
@@ -47,7 +50,7 @@ public class ExportedForms {
     private Clock clock;
 
     /** The forms of so many people after this pseudonym. */
-    public ExportPage after(ProjectId project, String pseudonym, int most) {
+    public Part after(ProjectId project, String pseudonym, int most) {
         List<Person> people = rows.list(
                 "SELECT p.id, p.pseudonym FROM participant p WHERE p.project_id = ? AND p.state <> 'ERASED'"
                         + " AND p.pseudonym > ? AND EXISTS (SELECT 1 FROM consent c WHERE c.participant_id = p.id)"
@@ -61,9 +64,13 @@ public class ExportedForms {
         for (Person person : people) {
             add(person, versions, lines);
         }
-        return new ExportPage(
-                lines,
-                people.size() < most ? null : people.get(people.size() - 1).pseudonym());
+        return new Part(
+                new ExportPage(
+                        lines,
+                        people.size() < most
+                                ? null
+                                : people.get(people.size() - 1).pseudonym()),
+                people.stream().map(person -> new ParticipantId(person.id())).toList());
     }
 
     private Map<TemplateVersionId, Version> versions(ProjectId project) {
