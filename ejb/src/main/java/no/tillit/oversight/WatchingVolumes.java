@@ -28,6 +28,7 @@ public class WatchingVolumes {
                     Action.READ_CONTACT,
                     Action.READ_CONSENT_EVIDENCE,
                     Action.READ_SCAN,
+                    Action.READ_SCANNED_FORM,
                     Action.READ_TRANSCRIPT,
                     Action.READ_RESEARCH_CONTENT,
                     Action.READ_CASE_CONTENT)
