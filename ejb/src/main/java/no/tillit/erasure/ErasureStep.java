@@ -59,6 +59,20 @@ public interface ErasureStep {
     boolean erase(ErasureItem item);
 
     /**
+     * The records that enter the erasure register by their ids although the person's key goes: what in an older copy may lie under
+     * another key, or in nobody's name, so that looking for the person would not find it there. Asked before anything is erased.
+     * After a restore each is given to {@link #erase}, with the item's participant.
+     */
+    default Set<UUID> registeredByThemselves(ErasureItem item) {
+        return Set.of();
+    }
+
+    /** Whether {@link #registeredByThemselves} is to be asked about items of this kind. */
+    default boolean mayLieElsewhere() {
+        return false;
+    }
+
+    /**
      * How many records the scope still has, what is held back included: asked after erasing, by a query of its own that
      * does not go through {@link #inventory}.
      */

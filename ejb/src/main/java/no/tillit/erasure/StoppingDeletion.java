@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
@@ -51,7 +52,8 @@ public class StoppingDeletion {
     public DeletionPreview stop(DeletionJobId id, Purpose purpose) {
         DeletionJobSummary job = jobs.lock(id).orElseThrow(NotFound::new);
         Permit permit = access.require(Action.STOP_DELETION, job.project(), purpose);
-        if (job.state() != DeletionState.APPROVED || job.runsAt() == null) {
+        Instant runsAt = job.runsAt();
+        if (job.state() != DeletionState.APPROVED || runsAt == null || !runsAt.isAfter(clock.now())) {
             throw new Conflict(
                     "not-stoppable", "Only a deletion in its cooling period can be stopped. One that runs can pause.");
         }

@@ -33,6 +33,7 @@ class RowLevelSecurityTest {
             Map.entry("audit_checkpoint", "signatures over the whole log"),
             Map.entry("audit_restore", "about the whole log"),
             Map.entry("audit_check", "about the whole log"),
+            Map.entry("record_part", "a view: each row is seen with the rights of whoever asks"),
             Map.entry("record_person", "a view: each row is seen with the rights of whoever asks"),
             Map.entry("retention_facts", "a view: each row is seen with the rights of whoever asks"),
             Map.entry(

@@ -46,6 +46,7 @@ class EveryPersonalRecordHasItsStepTest {
             "deletion_key",
             "disposal",
             "retention_hold",
+            "record_part",
             "record_person",
             "retention_facts");
 

@@ -10,7 +10,7 @@ import no.tillit.erasure.Reach;
 import no.tillit.kernel.ParticipantId;
 
 /**
- * A person's forms and withdrawals go when everything about the person goes. While something stays, they stay too: they show
+ * A person's forms and withdrawals go when everything about the person goes. While something is held, they are held too: they show
  * what it rests on (GDPR Art 7(1)).
  */
 @ApplicationScoped

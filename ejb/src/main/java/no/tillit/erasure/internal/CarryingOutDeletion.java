@@ -6,9 +6,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Role;
@@ -81,6 +85,9 @@ public class CarryingOutDeletion {
     private ClockTrust trust;
 
     @Inject
+    private WordsAboutErased words;
+
+    @Inject
     private Clock clock;
 
     /** The jobs that wait for a node; none while it is in doubt what time it is. */
@@ -123,25 +130,25 @@ public class CarryingOutDeletion {
     }
 
     /**
-     * Enters the next records of those who stay in the register.
+     * Enters the next records in the register: of those who stay, and what an older copy may hold under another key.
      *
      * @param after the number of the last item entered, 0 to start
      * @return the number of the last one entered now, -1 when all are
      */
     public int registerRecords(DeletionJobId id, int after) {
         DeletionJobSummary job = job(id);
-        List<Numbered> records = items.goingWithoutKey(id, after, CHUNK);
-        register.enter(records.stream()
-                .map(r -> RegisterEntry.ofRecord(
-                        clock.now(),
-                        id,
-                        job.project(),
-                        r.item().participant(),
-                        r.item().kind(),
-                        r.item().record()))
-                .toList());
+        List<Numbered> records = items.toBeNamed(id, steps.kindsThatMayLieElsewhere(), after, CHUNK);
+        register.enter(records.stream().flatMap(r -> lines(job, r.item())).toList());
         stillWorking(id);
         return records.isEmpty() ? -1 : records.get(records.size() - 1).seq();
+    }
+
+    private Stream<RegisterEntry> lines(DeletionJobSummary job, ErasureItem item) {
+        Set<UUID> records = new LinkedHashSet<>(Set.of(item.record()));
+        records.addAll(steps.forKind(item.kind()).registeredByThemselves(item));
+        return records.stream()
+                .map(record -> RegisterEntry.ofRecord(
+                        clock.now(), job.id(), job.project(), item.participant(), item.kind(), record));
     }
 
     /** Destroys the next subject keys; false when all are destroyed. */
@@ -150,7 +157,7 @@ public class CarryingOutDeletion {
         Map<SubjectId, String> checkValues =
                 subjectKeys.destroyAll(living.stream().map(SubjectId::of).toList());
         for (ParticipantId participant : living) {
-            jobs.forgetReasons(participant);
+            words.forget(participant);
             String checkValue = Objects.requireNonNull(checkValues.get(SubjectId.of(participant)));
             deletionKeys.markDestroyed(id, participant, checkValue, clock.now());
         }
@@ -168,6 +175,7 @@ public class CarryingOutDeletion {
     public void erase(DeletionJobId id, Numbered numbered) {
         ErasureItem item = numbered.item();
         boolean found = steps.forKind(item.kind()).erase(item);
+        words.forget(item.kind(), item.record());
         items.markErased(id, numbered.seq(), found, clock.now());
         stillWorking(id);
     }

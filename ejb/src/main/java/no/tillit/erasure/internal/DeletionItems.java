@@ -149,13 +149,16 @@ public class DeletionItems {
                 limit);
     }
 
-    /** What goes of participants whose key stays, so that the register has to name each record; after {@code seq}. */
-    public List<Numbered> goingWithoutKey(DeletionJobId job, int seq, int limit) {
+    /**
+     * What goes of participants whose key stays, so that the register has to name each record, and what is of one of these kinds;
+     * after {@code seq}.
+     */
+    public List<Numbered> toBeNamed(DeletionJobId job, List<String> kinds, int seq, int limit) {
         return rows.list("""
                 SELECT i.* FROM deletion_item i WHERE i.job_id = ? AND i.decision = 'DISPOSE' AND i.seq > ?
-                AND NOT EXISTS (SELECT 1 FROM deletion_key k
-                                WHERE k.job_id = i.job_id AND k.participant_id = i.participant_id)
-                ORDER BY i.seq LIMIT ?""", DeletionItems::numbered, job.value(), seq, limit);
+                AND (i.kind = ANY (?) OR NOT EXISTS (SELECT 1 FROM deletion_key k
+                                WHERE k.job_id = i.job_id AND k.participant_id = i.participant_id))
+                ORDER BY i.seq LIMIT ?""", DeletionItems::numbered, job.value(), seq, kinds.toArray(String[]::new), limit);
     }
 
     /** @param found whether it was there; if not, and another deletion says that it erased it, this one does not claim it */

@@ -135,6 +135,15 @@ public class DeletionJobs {
                 ORDER BY decided_at""", row -> new DeletionJobId(row.getObject("id", UUID.class)), now, now);
     }
 
+    /** Whether a node is carrying the job out now. */
+    public boolean isLed(DeletionJobId id, Instant now) {
+        return rows.count(
+                        "SELECT count(*) FROM deletion_job WHERE id = ? AND state = 'EXECUTING' AND lease_until >= ?",
+                        id.value(),
+                        now)
+                > 0;
+    }
+
     /** Takes the job for this node until {@code until}; false when another node has it. */
     public boolean claim(DeletionJobId id, Instant now, Instant until) {
         return rows.change("""

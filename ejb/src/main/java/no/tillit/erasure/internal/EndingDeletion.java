@@ -69,6 +69,9 @@ public class EndingDeletion {
     private Certifying certifying;
 
     @Inject
+    private WordsAboutErased words;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -153,6 +156,10 @@ public class EndingDeletion {
         audit.record(named("deletion-job.completed", job));
         jobs.end(id, DeletionState.COMPLETED, clock.now());
         certifying.certify(job(id), verified);
+        ParticipantId participant = job.participant();
+        if (participant != null) {
+            words.forget(participant);
+        }
     }
 
     /** Ends the run with something left to do; a person may have it tried again. */

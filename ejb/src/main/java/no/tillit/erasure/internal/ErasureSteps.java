@@ -26,6 +26,14 @@ public class ErasureSteps {
         return inOrder;
     }
 
+    /** The kinds of which an older copy may hold something under another key than its person's. */
+    public List<String> kindsThatMayLieElsewhere() {
+        return inOrder().stream()
+                .filter(ErasureStep::mayLieElsewhere)
+                .map(ErasureStep::kind)
+                .toList();
+    }
+
     /** @throws IllegalStateException when no feature erases this kind any more */
     public ErasureStep forKind(String kind) {
         return inOrder().stream()

@@ -31,6 +31,20 @@ public class HoldingBack {
             FROM disposal d WHERE""" + OF_JOB + """
              AND d.decision = 'PRESERVE' AND d.kind = i.kind AND d.record_id = i.record_id""";
 
+    /** Of what goes as a whole, a part stays, or is not in the list: then it stays too, or it would take the part along. */
+    private static final String WHOLE_STAYS = """
+            UPDATE deletion_item i SET decision = p.decision, reason = p.reason, counts_from = ?, state = 'HELD_BACK'
+            FROM (SELECT DISTINCT ON (r.kind, r.record_id, r.participant_id) r.kind, r.record_id, r.participant_id,
+                         coalesce(h.decision, 'RETAIN') AS decision, coalesce(h.reason, d.reason) AS reason
+                  FROM record_part r JOIN disposal d ON d.kind = r.part_kind AND d.record_id = r.part_id
+                  LEFT JOIN deletion_item h ON h.job_id = ? AND h.version = ? AND h.kind = r.part_kind AND h.record_id = r.part_id
+                  WHERE r.project_id = (SELECT project_id FROM deletion_item WHERE job_id = ? AND version = ? LIMIT 1)
+                    AND h.decision IS DISTINCT FROM 'DISPOSE'
+                  ORDER BY r.kind, r.record_id, r.participant_id, h.decision) p
+            WHERE""" + OF_JOB + """
+             AND i.kind = p.kind AND i.record_id = p.record_id
+             AND (i.participant_id IS NULL OR i.participant_id = p.participant_id)""";
+
     private static final String PERSON_STAYS =
             """
             UPDATE deletion_item i SET decision = s.decision, reason = s.reason, counts_from = ?, state = 'HELD_BACK'
@@ -56,10 +70,25 @@ public class HoldingBack {
         held.keepStill(project);
     }
 
+    /** While something of a person is held, so is what shows that it was lawful to have it (GDPR Art 7(1)). */
+    private static final String PROOF_STAYS = """
+            UPDATE deletion_item i SET decision = 'HOLD', reason = 'legal-claim', counts_from = ?, state = 'HELD_BACK'
+            FROM (SELECT DISTINCT r.participant_id FROM deletion_item h
+                    JOIN record_person r ON r.kind = h.kind AND r.record_id = h.record_id
+                  WHERE h.job_id = ? AND h.version = ? AND h.decision = 'HOLD') s
+            WHERE""" + OF_JOB + """
+             AND (i.kind = 'consent' AND i.record_id = s.participant_id
+               OR i.kind = 'scan' AND i.participant_id = s.participant_id
+               OR i.kind = 'document' AND EXISTS (SELECT 1 FROM disposal d JOIN record_person r USING (kind, record_id)
+                        WHERE d.kind = 'document' AND d.record_id = i.record_id AND d.covers = 'CONSENT_EVIDENCE'
+                        AND r.participant_id = s.participant_id))""";
+
     /** Marks what is held back in this version of the list; what was approved only ever gets less by it. */
     public void apply(DeletionJobId job, int version, LocalDate day) {
         rows.change(HELD, day, job.value(), version);
         rows.change(PRESERVED, day, job.value(), version);
+        rows.change(WHOLE_STAYS, day, job.value(), version, job.value(), version, job.value(), version);
+        rows.change(PROOF_STAYS, day, job.value(), version, job.value(), version);
         rows.change(PERSON_STAYS, day, job.value(), version, job.value(), version);
     }
 

@@ -12,10 +12,12 @@ import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.ManualStep;
+import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.FieldContext;
+import org.jspecify.annotations.Nullable;
 
 /** What deletions leave to hands; where it is lies encrypted under the project's key. */
 @ApplicationScoped
@@ -59,13 +61,21 @@ public class ManualSteps {
                         WHERE id = ? AND job_id = ? AND done_on IS NULL""", doneOn, by, now, step, job.value()) == 1;
     }
 
+    /** Where it lay is of no use when it is done; it may name the person. */
+    public void forgetPlaces(ParticipantId participant) {
+        rows.change("""
+                UPDATE deletion_manual_step s SET place = NULL FROM deletion_job j
+                WHERE j.id = s.job_id AND j.participant_id = ? AND s.place IS NOT NULL AND s.done_on IS NOT NULL""", participant.value());
+    }
+
     private ManualStep step(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         ProjectId project = new ProjectId(row.getObject("project_id", UUID.class));
+        byte @Nullable [] place = row.getBytes("place");
         return new ManualStep(
                 id,
                 ManualKind.valueOf(row.getString("kind")),
-                cipher.decrypt(SubjectId.of(project), context(id), row.getBytes("place")),
+                place == null ? null : cipher.decrypt(SubjectId.of(project), context(id), place),
                 row.getString("added_by"),
                 Objects.requireNonNull(Rows.instant(row, "added_at")),
                 row.getObject("done_on", LocalDate.class),

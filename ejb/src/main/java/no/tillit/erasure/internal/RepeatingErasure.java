@@ -15,8 +15,6 @@ import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.audit.Outcome;
 import no.tillit.erasure.DeletionCause;
-import no.tillit.erasure.DeletionJobSummary;
-import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.erasure.ErasureStep;
@@ -50,6 +48,9 @@ public class RepeatingErasure {
     private SubjectKeys subjectKeys;
 
     @Inject
+    private WordsAboutErased words;
+
+    @Inject
     private VisibleRows rows;
 
     @Inject
@@ -65,6 +66,7 @@ public class RepeatingErasure {
             ErasureSteps steps,
             DeletionJobs jobs,
             SubjectKeys keys,
+            WordsAboutErased words,
             VisibleRows rows,
             AuditLog audit,
             Clock clock) {
@@ -72,6 +74,7 @@ public class RepeatingErasure {
         this.steps = steps;
         this.jobs = jobs;
         this.subjectKeys = keys;
+        this.words = words;
         this.rows = rows;
         this.audit = audit;
         this.clock = clock;
@@ -84,7 +87,7 @@ public class RepeatingErasure {
     }
 
     /**
-     * Erases again what the entry speaks of, if any of it is there; a job that is being carried out does so itself.
+     * Erases again what the entry speaks of, if any of it is there; a job that a node is carrying out now does so itself.
      *
      * @return whether anything was there
      */
@@ -106,16 +109,14 @@ public class RepeatingErasure {
     }
 
     private boolean isUnderWay(RegisterEntry entry) {
-        return jobs.find(entry.job())
-                .map(DeletionJobSummary::state)
-                .filter(state -> state == DeletionState.APPROVED || state == DeletionState.EXECUTING)
-                .isPresent();
+        return jobs.isLed(entry.job(), clock.now());
     }
 
     private boolean eraseRecord(RegisterEntry entry) {
         String kind = java.util.Objects.requireNonNull(entry.kind());
         UUID record = java.util.Objects.requireNonNull(entry.record());
         var decision = new RetentionDecision.Dispose(RetentionReason.ERASURE_REQUESTED, clock.today());
+        words.forget(kind, record);
         return steps.forKind(kind).erase(ErasureItem.row(kind, record, entry.subject(), decision));
     }
 
@@ -127,7 +128,7 @@ public class RepeatingErasure {
             subjectKeys.destroy(subject);
             found = true;
         }
-        jobs.forgetReasons(participant);
+        words.forget(participant);
         var since = entry.at().atZone(Clock.ZONE).toLocalDate();
         var scope =
                 new ErasureScope(entry.project(), participant, DeletionCause.MANUAL, Set.of(), since, clock.today());

@@ -81,6 +81,23 @@ public class Holds {
                 id.value());
     }
 
+    /** Of released ones: what is held is not erased. */
+    public void forgetReasons(String kind, UUID record) {
+        rows.change(
+                "UPDATE retention_hold SET reason = NULL WHERE kind = ? AND record_id = ? AND released_at IS NOT NULL"
+                        + " AND reason IS NOT NULL",
+                kind,
+                record);
+    }
+
+    /** Of released ones. */
+    public void forgetReasons(ParticipantId participant) {
+        rows.change(
+                "UPDATE retention_hold SET reason = NULL WHERE participant_id = ? AND released_at IS NOT NULL"
+                        + " AND reason IS NOT NULL",
+                participant.value());
+    }
+
     /** Holds, those to be reviewed first. */
     public Page<Hold> page(HoldFilter filter, LocalDate today, PageRequest request) {
         String where = """
@@ -144,7 +161,10 @@ public class Holds {
     }
 
     /** A released hold outlives the person it was on; its reason does not. */
-    private @Nullable String reason(SubjectId owner, HoldId id, byte[] encrypted) {
+    private @Nullable String reason(SubjectId owner, HoldId id, byte @Nullable [] encrypted) {
+        if (encrypted == null) {
+            return null;
+        }
         try {
             return cipher.decrypt(owner, context(id), encrypted);
         } catch (KeyDestroyed erased) {

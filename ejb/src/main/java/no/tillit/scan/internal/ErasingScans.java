@@ -3,6 +3,9 @@ package no.tillit.scan.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.ErasureScope;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scans go with the person they are matched or proposed to; with the project all of them do, those that nobody could match and
- * files that are still being read among them. While something else of the person stays, so does what shows what was agreed.
+ * files that are still being read among them. While something else of the person is held, so is what shows what was agreed.
  */
 @ApplicationScoped
 public class ErasingScans implements ErasureStep {
@@ -43,12 +46,28 @@ public class ErasingScans implements ErasureStep {
                 : Stream.concat(forms, scans.allBatches(scope.project()).map(batch -> item(batch, scope)));
     }
 
+    /** Nobody may have known yet whose a form was, and the file it came in holds it whatever is known by now. */
+    @Override
+    public Set<UUID> registeredByThemselves(ErasureItem item) {
+        return scans.form(item.record()).stream()
+                .flatMap(form -> scans.pagesOf(form).stream())
+                .map(PageRow::batch)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean mayLieElsewhere() {
+        return true;
+    }
+
+    /** Others' forms stay when a file goes: they are records of their own. A file that is read already holds nothing any more. */
     @Override
     public boolean erase(ErasureItem item) {
         Optional<Form> form = scans.form(item.record());
-        Optional<Batch> batch = scans.batch(item.record());
+        Optional<Batch> batch =
+                scans.batch(item.record()).filter(found -> item.participant() == null || found.file() != null);
         form.ifPresent(removing::remove);
-        batch.ifPresent(removing::remove);
+        batch.ifPresent(removing::removeFile);
         return form.isPresent() || batch.isPresent();
     }
 

@@ -90,6 +90,10 @@ public class PageRow {
         return form;
     }
 
+    UUID batch() {
+        return batch;
+    }
+
     int batchPage() {
         return batchPage;
     }

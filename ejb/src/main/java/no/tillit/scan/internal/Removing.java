@@ -29,16 +29,21 @@ public class Removing {
         scans.remove(page);
     }
 
-    /** The file and every form of it that nobody has matched; what is matched stays with its person. */
-    void remove(Batch batch) {
+    /** The file alone; the forms that were found in it stay. */
+    void removeFile(Batch batch) {
         SealedColumns file = batch.file();
         if (file != null) {
             contents.delete(file);
         }
+        scans.remove(batch);
+    }
+
+    /** The file and every form of it that nobody has matched; what is matched stays with its person. */
+    void remove(Batch batch) {
         scans.formsOf(batch).stream().filter(form -> !form.isDone()).forEach(form -> {
             scans.pagesOf(form).forEach(this::remove);
             scans.remove(form);
         });
-        scans.remove(batch);
+        removeFile(batch);
     }
 }
