@@ -18,6 +18,7 @@ import no.tillit.erasure.ProposingDeletion;
 import no.tillit.erasure.ReadingDeletionJobs;
 import no.tillit.erasure.Withdrawals;
 import no.tillit.erasure.internal.ErasureRegister;
+import no.tillit.erasure.internal.LogEvidence;
 import no.tillit.erasure.internal.RegisterEntry;
 import no.tillit.erasure.internal.RegisterFile;
 import no.tillit.erasure.internal.RegisteredErasures;
@@ -57,6 +58,7 @@ public final class Deletions {
         house.holding(
                 ErasureRegister.class,
                 new ErasureRegister(TestDatabases.keys(), new RegisterFile(folder.resolve("erasures.log"))));
+        house.holding(LogEvidence.class, new DeletionRun.MadeUpEvidence());
         house.with(EndDates.class, house.the(ApprovalEndDates.class))
                 .with(BegunErasures.class, house.the(RegisteredErasures.class))
                 .with(ArchiveBinding.class, house.the(ArchivedDocuments.class))
