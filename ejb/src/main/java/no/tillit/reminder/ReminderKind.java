@@ -9,5 +9,7 @@ public enum ReminderKind {
     /** Somebody has to look at a hold. */
     HOLD_REVIEW,
     /** The approval's last day comes near. */
-    APPROVAL_ENDS
+    APPROVAL_ENDS,
+    /** What people said yes to runs out; those who are to go on are asked again before that day. */
+    CONSENT_ENDS
 }

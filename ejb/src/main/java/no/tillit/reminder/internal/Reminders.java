@@ -35,7 +35,11 @@ public class Reminders {
                     AND d.review_on BETWEEN :today AND p.horizon GROUP BY p.id, p.name, p.mailbox, d.review_on
                 UNION ALL
                 SELECT p.id, p.name, p.mailbox, 'HOLD_REVIEW', h.id, h.review_on, 1 FROM p JOIN retention_hold h
-                    ON h.project_id = p.id AND h.released_at IS NULL AND h.review_on <= p.horizon)
+                    ON h.project_id = p.id AND h.released_at IS NULL AND h.review_on <= p.horizon
+                UNION ALL
+                SELECT p.id, p.name, p.mailbox, 'CONSENT_ENDS', p.id, c.last_day, count(DISTINCT c.participant_id)
+                  FROM p JOIN consent_standing c ON c.project_id = p.id AND c.state = 'GIVEN'
+                    AND c.last_day BETWEEN :today AND p.horizon GROUP BY p.id, p.name, p.mailbox, c.last_day)
             """;
 
     @PersistenceContext

@@ -12,9 +12,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import no.tillit.access.Role;
+import no.tillit.consent.CaptureMethod;
+import no.tillit.consent.ConsentItem;
+import no.tillit.consent.NewConsent;
+import no.tillit.consent.RecordingConsent;
+import no.tillit.consent.template.Validity;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.project.internal.ApprovalEndDates;
@@ -109,6 +115,33 @@ class SendingRemindersTest {
         assertThat(String.valueOf(message.getContent()))
                 .contains("slutter 30.06.2027", "ends on 30.06.2027", "https://tillit.example.no");
         house.on(TODAY.plusDays(1));
+        assertThat(ours(round())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that a yes runs out is told sixty days ahead, once for all of a day, without a word about whose")
+    void consentEnds() throws Exception {
+        LocalDate last = TODAY.minusDays(40);
+        house.on(TODAY.minusDays(120)).as("ingrid", Role.RESEARCHER);
+        ParticipantId other = project.aParticipant();
+        house.on(TODAY.minusDays(120)).as("ingrid", Role.RESEARCHER);
+        for (ParticipantId each : List.of(someone, other)) {
+            var form = new NewConsent(
+                            TODAY.minusDays(120), Map.of(ConsentItem.INTERVIEW, true), CaptureMethod.PAPER, "nb", null)
+                    .holding(new Validity(last, null), Map.of());
+            house.doing(() -> house.the(RecordingConsent.class).record(each, form, Purpose.RESEARCH));
+        }
+        house.on(last.minusDays(61));
+        assertThat(ours(round())).isEmpty();
+        house.on(last.minusDays(60));
+        List<Outgoing> sent = ours(round());
+        assertThat(sent).extracting(o -> o.reminder().kind()).containsExactly(ReminderKind.CONSENT_ENDS);
+        MimeMessage message = messageOf(sent.get(0));
+        assertThat(message.getSubject()).contains("samtykker går ut");
+        assertThat(String.valueOf(message.getContent()))
+                .contains("et ja fra 2 deltakere ut", "2 participants runs out", "A way out")
+                .doesNotContain(someone.value().toString(), "D-00");
+        house.on(last.minusDays(59));
         assertThat(ours(round())).isEmpty();
     }
 

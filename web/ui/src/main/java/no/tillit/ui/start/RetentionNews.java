@@ -2,7 +2,9 @@ package no.tillit.ui.start;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import no.tillit.reminder.ReadingReminders;
 import no.tillit.reminder.Reminder;
 import no.tillit.reminder.ReminderKind;
@@ -13,6 +15,8 @@ import no.tillit.ui.shell.Visitor;
 @RequestScoped
 public class RetentionNews {
     private static final int FEW = 10;
+    private static final Set<ReminderKind> TOLD_ELSEWHERE =
+            EnumSet.of(ReminderKind.APPROVAL_ENDS, ReminderKind.CONSENT_ENDS);
 
     @Inject
     private ReadingReminders reminders;
@@ -25,7 +29,7 @@ public class RetentionNews {
 
     void due(List<Card> due) {
         reminders.soon(FEW, visitor.getPurpose()).stream()
-                .filter(reminder -> reminder.kind() != ReminderKind.APPROVAL_ENDS)
+                .filter(reminder -> !TOLD_ELSEWHERE.contains(reminder.kind()))
                 .map(this::card)
                 .forEach(due::add);
     }
