@@ -18,4 +18,9 @@ public record BoardCounts(long participants, long missing, long expiring, long u
     public BoardCounts {
         items = List.copyOf(items);
     }
+
+    /** Each kind of item, and of a kind of which some were asked by name those: the columns of a board. */
+    public List<ConsentItem> asked() {
+        return ConsentItem.asked(items.stream().map(ItemCount::item).toList());
+    }
 }

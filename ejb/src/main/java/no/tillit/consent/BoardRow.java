@@ -33,7 +33,7 @@ public record BoardRow(
     /** How the item stands; null when it was not answered. */
     public @Nullable ConsentState stateOf(ConsentItem item) {
         return items.stream()
-                .filter(cell -> cell.item() == item)
+                .filter(cell -> cell.item().equals(item))
                 .map(Cell::state)
                 .findFirst()
                 .orElse(null);

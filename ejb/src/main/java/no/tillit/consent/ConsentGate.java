@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.tillit.access.RecordClosed;
 import no.tillit.consent.internal.ConsentForms;
@@ -86,7 +86,7 @@ public class ConsentGate {
         if (byLaw) {
             approvals.requireBasis(participant.project(), participant.sampleId(), participant.legalBasis());
         }
-        Set<ConsentItem> asked = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> asked = new TreeSet<>();
         Stream.concat(Stream.of(item), item.partOf().stream())
                 .filter(each -> !each.mayRestOn(participant.legalBasis()))
                 .forEach(asked::add);

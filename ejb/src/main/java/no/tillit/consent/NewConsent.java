@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import no.tillit.consent.template.Validity;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.PlainText;
@@ -103,7 +104,8 @@ public record NewConsent(
     private static boolean namesPartWithoutWhole(Map<ConsentItem, Boolean> decisions) {
         return decisions.entrySet().stream()
                 .filter(Map.Entry::getValue)
-                .flatMap(entry -> entry.getKey().partOf().stream())
+                .map(Map.Entry::getKey)
+                .flatMap(item -> Stream.concat(Stream.of(item.general()), item.partOf().stream()))
                 .anyMatch(whole -> !decisions.getOrDefault(whole, true));
     }
 

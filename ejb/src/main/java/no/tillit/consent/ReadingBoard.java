@@ -54,7 +54,7 @@ public class ReadingBoard {
      */
     public String csv(ProjectId project, BoardFilter filter, Purpose purpose) {
         Permit permit = access.require(Action.EXPORT_CONSENTS, project, purpose);
-        var csv = new BoardCsv();
+        var csv = new BoardCsv(board.counts(project).asked());
         List<ParticipantId> people = new ArrayList<>();
         String last = "";
         List<BoardRow> rows = board.after(project, filter, last, AT_ONCE);

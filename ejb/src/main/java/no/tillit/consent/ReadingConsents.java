@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
@@ -13,6 +12,7 @@ import no.tillit.access.Role;
 import no.tillit.audit.AuditLog;
 import no.tillit.consent.internal.ConsentForm;
 import no.tillit.consent.internal.ConsentForms;
+import no.tillit.consent.internal.ConsentHistory;
 import no.tillit.consent.internal.Expiries;
 import no.tillit.consent.internal.TimeLine;
 import no.tillit.consent.internal.WhatHeld;
@@ -71,7 +71,13 @@ public class ReadingConsents {
     public List<ConsentMoment> history(ParticipantId id, Purpose purpose) {
         ParticipantRef participant = permitted(id, purpose);
         var history = forms.history(participant);
-        return new TimeLine(forms.of(id), history.withdrawals(), history.verdicts(), expiries.endedOf(id))
+        return new TimeLine(
+                        forms.of(id),
+                        history.withdrawals(),
+                        history.verdicts(),
+                        expiries.endedOf(id).stream()
+                                .map(r -> r.of(history.asSigned(r.item())))
+                                .toList())
                 .newestFirst();
     }
 
@@ -91,13 +97,14 @@ public class ReadingConsents {
             throw new InvalidInput(
                     "known-in-future", "known-on", "What will be known on a later day is not known yet.");
         }
-        var held = new WhatHeld(forms.history(participant)
-                .knownBefore(known.plusDays(1).atStartOfDay(Clock.ZONE).toInstant()));
+        ConsentHistory history = forms.history(participant)
+                .knownBefore(known.plusDays(1).atStartOfDay(Clock.ZONE).toInstant());
+        var held = new WhatHeld(history);
         return new HeldConsents(
                 id,
                 day,
                 known,
-                Arrays.stream(ConsentItem.values())
+                ConsentItem.asked(history.decided()).stream()
                         .map(item -> held.on(item, day))
                         .toList());
     }

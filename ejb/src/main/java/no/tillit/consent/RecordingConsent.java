@@ -3,9 +3,9 @@ package no.tillit.consent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
@@ -144,7 +144,7 @@ public class RecordingConsent {
 
     private Set<ConsentItem> refusedLastBy(ConsentForm form, ParticipantRef participant) {
         ConsentHistory history = forms.history(participant);
-        Set<ConsentItem> refused = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> refused = new TreeSet<>();
         history.decidedLastBy(form.toSigned()).stream()
                 .filter(item -> !form.toSigned().gives(item))
                 .forEach(refused::add);

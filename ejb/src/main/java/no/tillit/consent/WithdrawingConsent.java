@@ -12,6 +12,7 @@ import no.tillit.access.Role;
 import no.tillit.audit.AuditLog;
 import no.tillit.consent.internal.ConsentForm;
 import no.tillit.consent.internal.ConsentForms;
+import no.tillit.consent.internal.SignedForm;
 import no.tillit.consent.internal.TakingBack;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.InvalidInput;
@@ -61,7 +62,8 @@ public class WithdrawingConsent {
         ConsentForm form = forms.find(id).orElseThrow(NotFound::new);
         Permit permit = access.require(Action.WITHDRAW_CONSENT, form.toRef().project(), purpose);
         ParticipantRef participant = participants.holdForChange(form.toRef().participant());
-        if (!items.stream().allMatch(form.toSigned()::gives)) {
+        SignedForm signed = form.toSigned();
+        if (!items.stream().allMatch(item -> signed.givesOneOf(item))) {
             throw new InvalidInput("item-not-given", "items", "This form did not say yes to all of these items.");
         }
         takeBack(participant, id, items, permit);

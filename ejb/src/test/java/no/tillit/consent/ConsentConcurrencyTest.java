@@ -13,14 +13,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import no.tillit.access.RecordClosed;
 import no.tillit.access.Role;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Refusal;
 import no.tillit.testing.AProject;
 import no.tillit.testing.House;
 import no.tillit.testing.TestDatabases;
@@ -153,6 +157,39 @@ class ConsentConcurrencyTest {
         });
         for (Future<Boolean> met : pool.invokeAll(List.of(use, use))) {
             assertThat(met.get()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("who records and who takes back at the same moment: one comes first, and nothing stays open")
+    void recordedAndWithdrawnAtOnce() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            ParticipantId someone = project.aParticipant();
+            house.on(DAY);
+            var start = new CyclicBarrier(2);
+            var form = new NewConsent(DAY, Map.of(INTERVIEW, true), CaptureMethod.PAPER, "nb", null);
+            Future<ConsentSummary> recording = pool.submit(() -> {
+                house.as("ingrid", Role.RESEARCHER);
+                start.await();
+                return house.doing(() -> house.the(RecordingConsent.class).record(someone, form, RESEARCH));
+            });
+            Future<?> withdrawal = pool.submit(() -> {
+                house.as("petra", Role.RESEARCHER);
+                start.await();
+                return house.doing(() -> house.the(WithdrawingConsent.class).withdraw(someone, Set.of(), RESEARCH));
+            });
+            withdrawal.get();
+            try {
+                recording.get();
+            } catch (ExecutionException late) {
+                assertThat(late).hasCauseInstanceOf(RecordClosed.class);
+            }
+            house.as("ingrid", Role.RESEARCHER);
+            assertThat(house.doing(() -> house.the(ReadingConsents.class).of(someone, RESEARCH)))
+                    .allSatisfy(kept -> assertThat(kept.state()).isEqualTo(ConsentState.WITHDRAWN));
+            assertThatThrownBy(() ->
+                            house.doing(() -> house.the(ConsentGate.class).require(List.of(someone), INTERVIEW, DAY)))
+                    .isInstanceOf(Refusal.class);
         }
     }
 

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.tillit.access.Role;
@@ -242,7 +242,7 @@ class ConsentStatesTest {
         @Test
         @DisplayName("the item's own time goes before the form's, and is kept with the decision")
         void mostSpecific() {
-            Map<ConsentItem, Validity> own = new EnumMap<>(ConsentItem.class);
+            Map<ConsentItem, Validity> own = new TreeMap<>();
             own.put(AUDIO_RECORDING, new Validity(APRIL_1, null));
             ConsentId id = record(MARCH_1, BOTH, new Validity(null, 12), own);
             house.on(APRIL_1.plusDays(1));

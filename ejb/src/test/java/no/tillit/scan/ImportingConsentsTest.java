@@ -115,6 +115,30 @@ class ImportingConsentsTest {
     }
 
     @Test
+    @DisplayName("names areas and agencies as the form does, and no day that is not in the calendar")
+    void agenciesAndDays() {
+        String csv = "participant;signed;interview;follow-up;share-plan/work/NAV;share-plan/work/nav\n"
+                + name(kari) + ";1.3.2026;;ja;ja;\n"
+                + name(kari) + ";1.3.2026;;ja;ja;nei\n"
+                + name(ola) + ";29.2.2026;ja;;;\n"
+                + name(ola) + ";31.4.2026;ja;;;\n"
+                + name(ola) + ";2026-02-29;ja;;;\n"
+                + name(ola) + ";29.2.2024;ja;;;\n";
+        assertThat(run(csv, false).rows())
+                .extracting(ImportedRow::line, ImportedRow::outcome, ImportedRow::refusal)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, Outcome.RECORDED, null),
+                        org.assertj.core.groups.Tuple.tuple(3, Outcome.REFUSED, "item-decided-twice"),
+                        org.assertj.core.groups.Tuple.tuple(4, Outcome.REFUSED, "date-malformed"),
+                        org.assertj.core.groups.Tuple.tuple(5, Outcome.REFUSED, "date-malformed"),
+                        org.assertj.core.groups.Tuple.tuple(6, Outcome.REFUSED, "date-malformed"),
+                        org.assertj.core.groups.Tuple.tuple(7, Outcome.REFUSED, "signed-before-approval"));
+        assertThat(consents(kari).get(0).items())
+                .extracting(item -> item.item().counterpart())
+                .contains("NAV");
+    }
+
+    @Test
     @DisplayName("that is no list is refused as a whole, and so is who may not record here")
     void refused() {
         assertThatThrownBy(() -> run("a;a\n1;2\n", true)).isInstanceOf(InvalidInput.class);

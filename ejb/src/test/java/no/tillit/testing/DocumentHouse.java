@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import no.tillit.audit.AuditEntry;
 import no.tillit.consent.CaptureMethod;
@@ -134,7 +134,7 @@ public final class DocumentHouse {
     /** Records, by whoever calls, a form that says yes to these items and was signed on this day. */
     public static ConsentSummary consent(
             House house, ParticipantId id, LocalDate signedOn, Purpose purpose, ConsentItem... items) {
-        Map<ConsentItem, Boolean> decisions = new EnumMap<>(ConsentItem.class);
+        Map<ConsentItem, Boolean> decisions = new TreeMap<>();
         List.of(items).forEach(item -> decisions.put(item, true));
         return house.doing(() -> house.the(RecordingConsent.class)
                 .record(id, new NewConsent(signedOn, decisions, CaptureMethod.PAPER, "nb", null), purpose));

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item of one form.
  *
- * @param code of the item in its version, such as {@code share-plan/housing/nav}; the kind's own name for other forms
+ * @param code of the item in its version, such as {@code share-plan/housing/nav}
  * @param answer what was said on the form
- * @param state how the kind of item stands on this form today
+ * @param state how it stands on this form today
  * @param template the name of the template; null for a form that was not made here
  * @param versionNumber of the version; null as above
  * @param versionCode that stands on the paper; null as above

@@ -43,7 +43,7 @@ public final class FormsCsv {
         return line(Arrays.asList(
                 form.pseudonym(),
                 form.consent().value().toString(),
-                form.item().kebab(),
+                form.item().kind().kebab(),
                 form.code(),
                 form.answer() ? "yes" : "no",
                 kebab(form.state()),

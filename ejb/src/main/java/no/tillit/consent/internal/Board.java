@@ -75,11 +75,11 @@ public class Board {
         boolean over = today.isAfter(approvals.endsOn(project));
         List<ItemCount> items = rows.list(
                 """
-                SELECT item, CASE WHEN state = 'GIVEN' AND (? OR last_day < ?) THEN 'EXPIRED' ELSE state END AS stands,
+                SELECT item, max(counterpart) AS counterpart, CASE WHEN state = 'GIVEN' AND (? OR last_day < ?) THEN 'EXPIRED' ELSE state END AS stands,
                        count(*) AS people
-                FROM consent_standing WHERE project_id = ? GROUP BY 1, 2 ORDER BY 1, 2""",
+                FROM consent_standing WHERE project_id = ? GROUP BY item, stands ORDER BY item, stands""",
                 row -> new ItemCount(
-                        ConsentItem.valueOf(row.getString("item")),
+                        ConsentItem.fromStored(row.getString("item"), row.getString("counterpart")),
                         ConsentState.valueOf(row.getString("stands")),
                         row.getLong("people")),
                 over,
@@ -128,7 +128,7 @@ public class Board {
         Map<UUID, List<Cell>> cells = new HashMap<>();
         rows.list(
                 """
-                SELECT participant_id, item, state, since, last_day FROM consent_standing
+                SELECT participant_id, item, counterpart, state, since, last_day FROM consent_standing
                 WHERE participant_id = ANY (?::uuid[]) ORDER BY item""",
                 row -> {
                     LocalDate last = Rows.day(row, "last_day");
@@ -136,7 +136,7 @@ public class Board {
                     boolean expired = kept == ConsentState.GIVEN && (over || (last != null && last.isBefore(today)));
                     return cells.computeIfAbsent(row.getObject("participant_id", UUID.class), id -> new ArrayList<>())
                             .add(new Cell(
-                                    ConsentItem.valueOf(row.getString("item")),
+                                    ConsentItem.fromStored(row.getString("item"), row.getString("counterpart")),
                                     expired ? ConsentState.EXPIRED : kept,
                                     Objects.requireNonNull(Rows.day(row, "since")),
                                     last));

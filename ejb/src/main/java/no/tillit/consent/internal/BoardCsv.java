@@ -1,7 +1,7 @@
 package no.tillit.consent.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,11 +13,14 @@ import no.tillit.consent.ConsentState;
 public final class BoardCsv {
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
+    private final List<ConsentItem> items;
     private final StringBuilder text = new StringBuilder();
 
-    public BoardCsv() {
+    /** A table with three columns for each of these items. */
+    public BoardCsv(Collection<ConsentItem> items) {
+        this.items = List.copyOf(items);
         List<String> heads = new ArrayList<>(List.of("pseudonym", "participant"));
-        Arrays.stream(ConsentItem.values()).map(ConsentItem::kebab).forEach(item -> {
+        this.items.stream().map(ConsentItem::code).forEach(item -> {
             heads.add(item);
             heads.add(item + "-since");
             heads.add(item + "-last-day");
@@ -29,8 +32,8 @@ public final class BoardCsv {
     /** Adds a line. */
     public void add(BoardRow row) {
         List<String> cells = new ArrayList<>(List.of(row.pseudonym(), kebab(row.state())));
-        for (ConsentItem item : ConsentItem.values()) {
-            var cell = row.items().stream().filter(c -> c.item() == item).findFirst();
+        for (ConsentItem item : items) {
+            var cell = row.items().stream().filter(c -> c.item().equals(item)).findFirst();
             cells.add(cell.map(c -> kebab(c.state())).orElse(""));
             cells.add(cell.map(c -> c.since().toString()).orElse(""));
             cells.add(cell.filter(c -> c.state() == ConsentState.GIVEN || c.state() == ConsentState.EXPIRED)

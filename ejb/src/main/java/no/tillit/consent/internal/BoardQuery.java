@@ -79,8 +79,9 @@ final class BoardQuery {
 
     private void ofItem(@Nullable ConsentItem item) {
         if (item != null) {
-            from.append(" AND s.item = ?");
-            values.add(item.name());
+            from.append(" AND (s.item = ? OR s.item LIKE ?)");
+            values.add(item.stored());
+            values.add(item.stored() + "/%");
         }
     }
 }

@@ -10,17 +10,15 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tillit.consent.CaptureMethod;
@@ -92,17 +90,10 @@ public class ConsentForm {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "consent_decision", joinColumns = @JoinColumn(name = "consent_id"))
     @MapKeyColumn(name = "item")
-    @MapKeyEnumerated(EnumType.STRING)
-    private Map<ConsentItem, Decision> decisions = new EnumMap<>(ConsentItem.class);
+    private Map<String, Decision> decisions = new TreeMap<>();
 
     @Column(name = "version_id", updatable = false)
     private @Nullable UUID version;
-
-    @ElementCollection
-    @CollectionTable(name = "consent_answer", joinColumns = @JoinColumn(name = "consent_id"))
-    @MapKeyColumn(name = "item")
-    @Column(name = "given")
-    private Map<String, Boolean> answers = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init")
     protected ConsentForm() {}
@@ -113,7 +104,6 @@ public class ConsentForm {
         this(participant, form, round, at, by);
         this.version = answered.version().value();
         this.decided = decided(form, answered);
-        this.answers.putAll(answered.answers());
     }
 
     public ConsentForm(ParticipantRef participant, NewConsent form, int round, Instant at, String by) {
@@ -128,9 +118,7 @@ public class ConsentForm {
         this.round = round;
         this.capturedAt = at;
         this.capturedBy = by;
-        form.decisions()
-                .forEach((item, given) ->
-                        decisions.put(item, Decision.of(given, form.lastDay(item), form.validityOf(item))));
+        form.decisions().forEach((item, given) -> decisions.put(item.stored(), Decision.of(item, given, form)));
     }
 
     /** Whether this is that very form, recorded again. */
@@ -151,8 +139,8 @@ public class ConsentForm {
     }
 
     public SignedForm toSigned() {
-        Map<ConsentItem, Answer> answers = new EnumMap<>(ConsentItem.class);
-        decisions.forEach((item, decision) -> answers.put(item, decision.toAnswer()));
+        Map<ConsentItem, Answer> answers = new TreeMap<>();
+        decisions.forEach((item, decision) -> answers.put(decision.of(item), decision.toAnswer()));
         return new SignedForm(new ConsentId(id), signedOn, capturedAt, capturedBy, answers);
     }
 
@@ -163,7 +151,7 @@ public class ConsentForm {
 
     public ConsentSummary toSummary(ConsentHistory history, LocalDate today) {
         SignedForm signed = toSigned();
-        List<ItemState> items = decisions.keySet().stream()
+        List<ItemState> items = signed.answers().keySet().stream()
                 .sorted()
                 .map(item -> state(history, signed, item, today))
                 .toList();
@@ -226,11 +214,6 @@ public class ConsentForm {
         return evidence != null;
     }
 
-    /** What was said to each item of a form of ours, by the item's code; empty for a form from elsewhere. */
-    public Map<String, Boolean> answers() {
-        return Map.copyOf(answers);
-    }
-
     /** The version that was answered; null for a form from elsewhere. */
     public @Nullable TemplateVersionId version() {
         return version == null ? null : new TemplateVersionId(version);
@@ -238,7 +221,8 @@ public class ConsentForm {
 
     ConsentMoment toMoment() {
         SignedForm signed = toSigned();
-        var saidYes = decisions.keySet().stream().collect(Collectors.partitioningBy(signed::gives, Collectors.toSet()));
+        var saidYes = signed.answers().keySet().stream()
+                .collect(Collectors.partitioningBy(signed::gives, Collectors.toSet()));
         return new ConsentMoment(
                 ConsentMoment.Kind.RECORDED,
                 capturedAt,

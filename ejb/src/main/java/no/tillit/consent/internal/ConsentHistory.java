@@ -2,14 +2,13 @@ package no.tillit.consent.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import no.tillit.consent.ConsentId;
 import no.tillit.consent.ConsentItem;
@@ -80,7 +79,7 @@ public record ConsentHistory(
     /** How the item was ended in the form, for the first time. */
     public Optional<TakenBack> endOf(SignedForm form, ConsentItem item) {
         return withdrawals.stream()
-                .filter(w -> w.item() == item && w.ends(form))
+                .filter(w -> item.isIn(w.item()) && w.ends(form))
                 .findFirst();
     }
 
@@ -129,6 +128,22 @@ public record ConsentHistory(
         return itemsOf(form -> item -> form.gives(item) && endOf(form, item).isEmpty());
     }
 
+    /** The items that some form decides, whether it counts or not. */
+    public Set<ConsentItem> decided() {
+        Set<ConsentItem> items = new TreeSet<>();
+        forms.forEach(form -> items.addAll(form.answers().keySet()));
+        return items;
+    }
+
+    /** The item as the person's forms call it: a withdrawal knows an agency by its code alone. */
+    public ConsentItem asSigned(ConsentItem item) {
+        return forms.stream()
+                .flatMap(form -> form.answers().keySet().stream())
+                .filter(item::equals)
+                .findFirst()
+                .orElse(item);
+    }
+
     /** The items that some form gave and a withdrawal has ended, though a newer form may give them again for new data. */
     public Set<ConsentItem> ended() {
         return itemsOf(form -> item -> form.gives(item) && endOf(form, item).isPresent());
@@ -136,7 +151,7 @@ public record ConsentHistory(
 
     /** The items whose yes has run out before this day by the period the person agreed to, each with its latest last day. */
     public Map<ConsentItem, LocalDate> runOut(LocalDate day) {
-        Map<ConsentItem, LocalDate> last = new EnumMap<>(ConsentItem.class);
+        Map<ConsentItem, LocalDate> last = new TreeMap<>();
         for (SignedForm form : forms) {
             for (ConsentItem item : form.answers().keySet()) {
                 if (form.gives(item) && counts(form) && endOf(form, item).isEmpty()) {
@@ -152,7 +167,7 @@ public record ConsentHistory(
 
     /** The items for which this form is the one that speaks on the day it was signed and ever after. */
     public Set<ConsentItem> decidedLastBy(SignedForm form) {
-        Set<ConsentItem> items = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> items = new TreeSet<>();
         form.answers().keySet().stream()
                 .filter(item -> forms.stream()
                         .noneMatch(
@@ -171,8 +186,8 @@ public record ConsentHistory(
     }
 
     private Set<ConsentItem> itemsOf(java.util.function.Function<SignedForm, Predicate<ConsentItem>> which) {
-        Set<ConsentItem> items = EnumSet.noneOf(ConsentItem.class);
-        Arrays.stream(ConsentItem.values())
+        Set<ConsentItem> items = new TreeSet<>();
+        decided().stream()
                 .filter(item ->
                         forms.stream().anyMatch(form -> which.apply(form).test(item)))
                 .forEach(items::add);

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import no.tillit.access.VisibleRows;
 import no.tillit.audit.AuditEntry;
@@ -80,8 +80,8 @@ public class EndingRunOut {
     public void end(ParticipantId id) {
         held(id).ifPresent(participant -> {
             ConsentHistory history = forms.history(participant);
-            Map<ConsentItem, LocalDate> over = withParts(history.runOut(clock.today()));
-            Map<ConsentItem, LocalDate> untold = new EnumMap<>(ConsentItem.class);
+            Map<ConsentItem, LocalDate> over = withParts(history);
+            Map<ConsentItem, LocalDate> untold = new TreeMap<>();
             over.forEach((item, last) -> {
                 if (expiries.tell(participant, item, last, Kind.ENDED, clock.now())) {
                     untold.put(item, last);
@@ -106,7 +106,7 @@ public class EndingRunOut {
     }
 
     private void close(ParticipantRef participant, ConsentHistory history, Map<ConsentItem, LocalDate> over) {
-        Set<ConsentItem> standing = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> standing = new TreeSet<>();
         history.standing().stream()
                 .filter(item -> opens(history, item) && item.partOf().stream().allMatch(whole -> opens(history, whole)))
                 .forEach(standing::add);
@@ -124,10 +124,10 @@ public class EndingRunOut {
     }
 
     /** A part that outlives its whole means nothing any more. */
-    private static Map<ConsentItem, LocalDate> withParts(Map<ConsentItem, LocalDate> over) {
-        Map<ConsentItem, LocalDate> all = new EnumMap<>(ConsentItem.class);
-        all.putAll(over);
-        for (ConsentItem item : ConsentItem.values()) {
+    private Map<ConsentItem, LocalDate> withParts(ConsentHistory history) {
+        Map<ConsentItem, LocalDate> over = history.runOut(clock.today());
+        Map<ConsentItem, LocalDate> all = new TreeMap<>(over);
+        for (ConsentItem item : history.decided()) {
             item.partOf().filter(over::containsKey).ifPresent(whole -> all.putIfAbsent(item, over.get(whole)));
         }
         return all;

@@ -33,7 +33,7 @@ public class Expiries {
                         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
                         participant.id().value(),
                         participant.project().value(),
-                        item.name(),
+                        item.stored(),
                         lastDay,
                         kind.name(),
                         at)
@@ -47,7 +47,7 @@ public class Expiries {
                 SELECT item, last_day, at FROM consent_expiry
                 WHERE participant_id = ? AND kind = 'ENDED' ORDER BY at, item""",
                 row -> new RunOut(
-                        ConsentItem.valueOf(row.getString("item")),
+                        ConsentItem.named(row.getString("item")),
                         Objects.requireNonNull(Rows.day(row, "last_day")),
                         Rows.moment(row, "at")),
                 participant.value());

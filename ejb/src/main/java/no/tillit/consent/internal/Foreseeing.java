@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import no.tillit.consent.ConsentItem;
+import no.tillit.consent.Recipient;
 import no.tillit.consent.RestingData;
 import no.tillit.consent.RestingData.Resting;
 import no.tillit.consent.WithdrawalPreview;
@@ -20,9 +20,6 @@ import no.tillit.participant.ParticipantRef;
 public class Foreseeing {
     @Inject
     private ConsentForms forms;
-
-    @Inject
-    private Recipients recipients;
 
     @Inject
     private Instance<RestingData> data;
@@ -44,11 +41,11 @@ public class Foreseeing {
                 .toList();
         return new WithdrawalPreview(
                 participant.id(),
-                ending.isEmpty() ? Set.of() : EnumSet.copyOf(ending),
+                ending,
                 whole,
                 lines.stream().filter(Foreseeing::goes).toList(),
                 lines.stream().filter(line -> !goes(line)).toList(),
-                whole || ending.contains(ConsentItem.SHARE_PLAN) ? recipients.of(participant.id()) : List.of());
+                Recipient.of(ending));
     }
 
     private static boolean goes(Line line) {

@@ -6,14 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.tillit.consent.ConsentId;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.EndedBy;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Histories {
     static final String FACTS = """
             SELECT 'FORM' AS kind, c.id AS form, c.signed_on AS day, c.captured_at AS at, c.captured_by AS who,
-                   d.item AS item, d.given AS yes, d.valid_until AS until, NULL AS word, NULL AS checked
+                   d.item AS item, d.given AS yes, d.valid_until AS until, d.counterpart AS word, NULL AS checked
             FROM consent c JOIN consent_decision d ON d.consent_id = c.id
             WHERE c.participant_id = ? AND d.item = ANY (?)
             UNION ALL
@@ -42,16 +42,25 @@ public class Histories {
                         THEN concat(v.legible::int, v.complete::int, v.signed::int, v.dated::int) END
             FROM consent_verdict v WHERE v.participant_id = ?""";
 
+    private static final String ALL_FACTS = FACTS.replaceAll(" AND [dw]\\.item = ANY \\(\\?\\)", "");
+
     @Inject
     private Rows rows;
 
     ConsentHistory of(ParticipantId participant, LocalDate endsOn) {
-        return of(participant, EnumSet.allOf(ConsentItem.class), endsOn);
+        UUID id = participant.value();
+        var facts = new Facts();
+        rows.list(ALL_FACTS, facts::add, id, id, id);
+        return facts.toHistory(endsOn);
     }
 
     ConsentHistory of(ParticipantId participant, Set<ConsentItem> items, LocalDate endsOn) {
         UUID id = participant.value();
-        String[] names = items.stream().map(Enum::name).toArray(String[]::new);
+        String[] names = items.stream()
+                .flatMap(item -> Stream.of(item, item.general()))
+                .map(ConsentItem::stored)
+                .distinct()
+                .toArray(String[]::new);
         var facts = new Facts();
         rows.list(FACTS, facts::add, id, names, id, names, id);
         return facts.toHistory(endsOn);
@@ -69,7 +78,7 @@ public class Histories {
                 case "FORM" -> addAnswer(row);
                 case "END" ->
                     ends.add(new TakenBack(
-                            item(row),
+                            ConsentItem.fromStored(row.getString("item"), null),
                             Rows.moment(row, "at"),
                             row.getString("who"),
                             EndedBy.valueOf(row.getString("word"))));
@@ -89,8 +98,10 @@ public class Histories {
                                 row.getString("who"),
                                 Map.of()));
             }
-            answers.computeIfAbsent(form, id -> new EnumMap<>(ConsentItem.class))
-                    .put(item(row), new Answer(row.getBoolean("yes"), Rows.day(row, "until")));
+            answers.computeIfAbsent(form, id -> new TreeMap<>())
+                    .put(
+                            ConsentItem.fromStored(row.getString("item"), row.getString("word")),
+                            new Answer(row.getBoolean("yes"), Rows.day(row, "until")));
             return true;
         }
 
@@ -98,7 +109,14 @@ public class Histories {
             List<SignedForm> forms = sheets.entrySet().stream()
                     .map(sheet -> sheet.getValue().answering(Objects.requireNonNull(answers.get(sheet.getKey()))))
                     .toList();
-            return new ConsentHistory(forms, ends, verdicts, endsOn);
+            var history = new ConsentHistory(forms, ends, verdicts, endsOn);
+            return new ConsentHistory(
+                    forms,
+                    ends.stream()
+                            .map(end -> end.of(history.asSigned(end.item())))
+                            .toList(),
+                    verdicts,
+                    endsOn);
         }
 
         private static Verdict verdict(ResultSet row) throws SQLException {
@@ -120,10 +138,6 @@ public class Histories {
                             checked.charAt(1) == '1',
                             checked.charAt(2) == '1',
                             checked.charAt(3) == '1');
-        }
-
-        private static ConsentItem item(ResultSet row) throws SQLException {
-            return ConsentItem.valueOf(row.getString("item"));
         }
     }
 }

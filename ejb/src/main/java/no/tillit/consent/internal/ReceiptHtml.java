@@ -62,7 +62,7 @@ final class ReceiptHtml {
         paragraph("day." + receipt.endedBy().name(), language.day(receipt.day()));
         list(receipt.items().stream()
                 .sorted()
-                .map(item -> say("item." + item.name()))
+                .map(item -> ItemWords.say(item, words))
                 .collect(Collectors.toList()));
         heading("now");
         paragraph("closed");

@@ -2,8 +2,8 @@ package no.tillit.consent.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.template.FormLanguage;
 import no.tillit.kernel.Conflict;
@@ -35,11 +35,11 @@ public class Receipts {
         TakenBack latest = history.withdrawals().stream()
                 .reduce((older, newer) -> newer)
                 .orElseThrow(() -> new Conflict("nothing-withdrawn", "This participant has not withdrawn anything."));
-        Set<ConsentItem> items = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> items = new TreeSet<>();
         Set<ConsentItem> given = history.ended();
         history.withdrawals().stream()
-                .filter(w -> w.at().equals(latest.at()) && given.contains(w.item()))
-                .forEach(w -> items.add(w.item()));
+                .filter(w -> w.at().equals(latest.at()))
+                .forEach(w -> given.stream().filter(item -> item.isIn(w.item())).forEach(items::add));
         boolean whole = participant.state() == ParticipantState.BLOCKED;
         ApprovalFacts facts = approvals.facts(participant.project());
         var receipt = new ReceiptHtml.Receipt(

@@ -27,6 +27,11 @@ public record SignedForm(
         return answers.getOrDefault(item, Answer.NO).given();
     }
 
+    /** Whether the person said yes on this form to one of those that the general item stands for. */
+    public boolean givesOneOf(ConsentItem general) {
+        return answers.keySet().stream().anyMatch(item -> item.isIn(general) && gives(item));
+    }
+
     /** The last day of the yes to this item, in a project that ends on this day. */
     LocalDate lastDay(ConsentItem item, LocalDate projectEnds) {
         LocalDate own = answers.getOrDefault(item, Answer.NO).until();

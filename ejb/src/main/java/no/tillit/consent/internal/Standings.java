@@ -31,7 +31,7 @@ public class Standings {
                 participant.id().value());
         ConsentHistory history = forms.history(participant);
         LocalDate today = clock.today();
-        for (ConsentItem item : ConsentItem.values()) {
+        for (ConsentItem item : history.decided()) {
             HeldItem held = new WhatHeld(history).on(item, today);
             if (held.state() != null) {
                 keep(participant, held, history);
@@ -45,11 +45,12 @@ public class Standings {
         boolean ownPeriod = given && last != null && last.isBefore(history.endsOn());
         rows.change(
                 """
-                INSERT INTO consent_standing (participant_id, project_id, item, state, consent_id, since, last_day)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO consent_standing (participant_id, project_id, item, counterpart, state, consent_id, since, last_day)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
                 participant.id().value(),
                 participant.project().value(),
-                held.item().name(),
+                held.item().stored(),
+                held.item().counterpart(),
                 given ? ConsentState.GIVEN.name() : String.valueOf(held.state()),
                 held.consent() == null ? null : held.consent().value(),
                 held.since(),

@@ -12,6 +12,11 @@ import no.tillit.kernel.Clock;
  * @param by who recorded it
  */
 public record TakenBack(ConsentItem item, Instant at, String by, EndedBy endedBy) {
+    /** The same, of this item. */
+    TakenBack of(ConsentItem named) {
+        return new TakenBack(named, at, by, endedBy);
+    }
+
     /** The day of the withdrawal, in Norway. */
     public LocalDate day() {
         return at.atZone(Clock.ZONE).toLocalDate();

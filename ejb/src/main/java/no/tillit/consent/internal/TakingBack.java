@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import no.tillit.consent.ConsentId;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
@@ -61,7 +61,7 @@ public class TakingBack {
         Set<ConsentItem> standing = forms.history(participant).standing();
         boolean leaves = restsOnConsent(participant) && participant.state() == ParticipantState.ACTIVE;
         if (!standing.isEmpty() || leaves) {
-            close(participant, ending, EnumSet.allOf(ConsentItem.class), standing);
+            close(participant, ending, new TreeSet<>(ConsentItem.ofEachKind()), standing);
         }
     }
 
@@ -74,14 +74,18 @@ public class TakingBack {
         }
     }
 
-    /** Those of the items that stand, and what is part of one of them. */
+    /** What ends with these items of those that stand: the same, all of a kind whose general item ends, and what is part of one. */
     public static Set<ConsentItem> withParts(Collection<ConsentItem> standing, Set<ConsentItem> items) {
-        Set<ConsentItem> ending = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> ending = new TreeSet<>();
         standing.stream()
-                .filter(item -> items.contains(item)
+                .filter(item -> endsWith(item, items)
                         || item.partOf().filter(items::contains).isPresent())
                 .forEach(ending::add);
         return ending;
+    }
+
+    private static boolean endsWith(ConsentItem item, Set<ConsentItem> items) {
+        return items.stream().anyMatch(item::isIn);
     }
 
     /** Whether the person's data rests on consent alone once these items have ended: then all of it goes. */
@@ -92,13 +96,13 @@ public class TakingBack {
     private void close(ParticipantRef participant, Ending ending, Set<ConsentItem> items, Set<ConsentItem> standing) {
         Instant now = clock.now();
         items.forEach(item -> forms.add(participant.id(), new TakenBack(item, now, ending.by(), ending.endedBy())));
-        Set<ConsentItem> ended = EnumSet.noneOf(ConsentItem.class);
-        standing.stream().filter(items::contains).forEach(ended::add);
+        Set<ConsentItem> ended = new TreeSet<>();
+        standing.stream().filter(item -> endsWith(item, items)).forEach(ended::add);
         tell(
                 participant,
                 ending,
                 ended,
-                isWhole(participant, standing, items),
+                isWhole(participant, standing, ended),
                 ending.endedBy().state(),
                 clock.today());
     }
@@ -119,7 +123,7 @@ public class TakingBack {
         if (whole) {
             participants.block(participant.id(), reason(how), clock);
         }
-        Set<ConsentItem> restingOnConsent = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> restingOnConsent = new TreeSet<>();
         ended.stream().filter(item -> !item.mayRestOn(participant.legalBasis())).forEach(restingOnConsent::add);
         if (whole || !restingOnConsent.isEmpty()) {
             withdrawn.fire(new ConsentWithdrawn(

@@ -2,10 +2,10 @@ package no.tillit.consent.internal;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentItem;
@@ -33,7 +33,7 @@ public record TimeLine(
     }
 
     private static ConsentMoment withdrawal(Instant at, List<TakenBack> items) {
-        Set<ConsentItem> withdrawn = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> withdrawn = new TreeSet<>();
         items.forEach(w -> withdrawn.add(w.item()));
         TakenBack one = items.get(0);
         return new ConsentMoment(

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentItem;
@@ -52,12 +52,12 @@ public class WithdrawnConsents implements Withdrawals {
         if (leftAltogether(participant, history, runOut.keySet())) {
             return Optional.of(new Withdrawal(latest.get(), Set.of()));
         }
-        Set<ConsentItem> over = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> over = new TreeSet<>();
         over.addAll(history.ended());
         over.addAll(runOut.keySet());
         Set<String> items = over.stream()
                 .filter(item -> !item.mayRestOn(participant.legalBasis()))
-                .map(ConsentItem::kebab)
+                .map(ConsentItem::code)
                 .collect(Collectors.toSet());
         return items.isEmpty() ? Optional.empty() : Optional.of(new Withdrawal(latest.get(), items));
     }

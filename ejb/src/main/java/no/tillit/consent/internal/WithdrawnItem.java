@@ -23,8 +23,7 @@ public class WithdrawnItem {
     public record Key(
             @Column(name = "participant_id") UUID participant,
 
-            @Column(name = "item") @Enumerated(EnumType.STRING)
-            ConsentItem item,
+            @Column(name = "item") String item,
 
             @Column(name = "at") Instant at)
             implements Serializable {}
@@ -43,12 +42,12 @@ public class WithdrawnItem {
     protected WithdrawnItem() {}
 
     WithdrawnItem(ParticipantId participant, TakenBack withdrawal) {
-        this.key = new Key(participant.value(), withdrawal.item(), withdrawal.at());
+        this.key = new Key(participant.value(), withdrawal.item().stored(), withdrawal.at());
         this.recordedBy = withdrawal.by();
         this.endedBy = withdrawal.endedBy();
     }
 
     TakenBack toTakenBack() {
-        return new TakenBack(key.item(), key.at(), recordedBy, endedBy);
+        return new TakenBack(ConsentItem.fromStored(key.item(), null), key.at(), recordedBy, endedBy);
     }
 }

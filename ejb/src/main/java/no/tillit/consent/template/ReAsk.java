@@ -2,7 +2,7 @@ package no.tillit.consent.template;
 
 import java.util.EnumSet;
 import java.util.Set;
-import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ItemKind;
 import no.tillit.kernel.InvalidInput;
 
 /**
@@ -10,7 +10,7 @@ import no.tillit.kernel.InvalidInput;
  *
  * @param items those whose answer makes somebody be asked; only with {@link Whom#ANSWERED}
  */
-public record ReAsk(Whom whom, Set<ConsentItem> items) {
+public record ReAsk(Whom whom, Set<ItemKind> items) {
     /** Of those who answered an earlier version. */
     public enum Whom {
         /** Nobody: what they said holds. */

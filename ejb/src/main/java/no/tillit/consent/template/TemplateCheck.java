@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.template.internal.Sanitising;
 import no.tillit.project.ApprovalFacts;
 import no.tillit.project.ApprovedSample;
@@ -156,14 +156,14 @@ public final class TemplateCheck {
             }
         }
         String counterpart = item.counterpart();
-        boolean withSomebody = item.kind() == ConsentItem.SHARE_PLAN || item.kind() == ConsentItem.DATA_LINKAGE;
+        boolean withSomebody = item.kind() == ItemKind.SHARE_PLAN || item.kind() == ItemKind.DATA_LINKAGE;
         if (withSomebody && counterpart == null) {
             findings.add(Finding.of(FindingKind.ITEM_COUNTERPART_MISSING, item, null));
         }
         if (counterpart != null && facts.leavesGap(counterpart)) {
             findings.add(Finding.of(FindingKind.GAP_LEFT, item, null));
         }
-        if (item.kind() == ConsentItem.SHARE_PLAN && item.area() == null) {
+        if (item.kind() == ItemKind.SHARE_PLAN && item.area() == null) {
             findings.add(Finding.of(FindingKind.ITEM_AREA_MISSING, item, null));
         }
     }
@@ -200,7 +200,7 @@ public final class TemplateCheck {
     }
 
     /** One of these has to be approved for the item; none is needed for being asked again. */
-    private static Set<Method> methods(ConsentItem kind) {
+    private static Set<Method> methods(ItemKind kind) {
         return switch (kind) {
             case INTERVIEW -> Set.of(Method.INDIVIDUAL_INTERVIEW, Method.FOCUS_GROUP);
             case AUDIO_RECORDING -> Set.of(Method.AUDIO_RECORDING);

@@ -1,12 +1,10 @@
 package no.tillit.consent.template;
 
 import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ItemKind;
 import no.tillit.kernel.InvalidInput;
-import no.tillit.kernel.PlainText;
 import no.tillit.project.DataCategory;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param validity how long a yes holds; null as the module says
  */
 public record TemplateItem(
-        ConsentItem kind,
+        ItemKind kind,
         @Nullable LifeArea area,
         @Nullable String counterpart,
         boolean mandatory,
@@ -36,27 +34,19 @@ public record TemplateItem(
         if (kind == null) {
             throw new InvalidInput("missing", "kind", "Say what the item is about.");
         }
-        counterpart = PlainText.optional("counterpart", counterpart, 100);
-        if (area != null && kind != ConsentItem.SHARE_PLAN) {
-            throw new InvalidInput("qualifier-misplaced", "area", "Only sharing a plan is about an area of it.");
-        }
-        if (counterpart != null && kind != ConsentItem.SHARE_PLAN && kind != ConsentItem.DATA_LINKAGE) {
-            throw new InvalidInput(
-                    "qualifier-misplaced", "counterpart", "Only sharing and linking are with somebody else.");
-        }
+        counterpart = ConsentItem.of(kind, area, counterpart).counterpart();
         label = label == null ? Words.NONE : label;
         purpose = purpose == null ? Words.NONE : purpose;
         categories = categories == null || categories.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(categories));
     }
 
+    /** What is decided by it, as the gate knows it. */
+    public ConsentItem item() {
+        return ConsentItem.of(kind, area, counterpart);
+    }
+
     /** Tells it from the other items of its version, e.g. {@code share-plan/housing/nav}; stable while it means the same. */
     public String code() {
-        return kind.kebab()
-                + Optional.ofNullable(area)
-                        .map(a -> "/" + a.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .orElse("")
-                + Optional.ofNullable(counterpart)
-                        .map(c -> "/" + c.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-"))
-                        .orElse("");
+        return item().code();
     }
 }

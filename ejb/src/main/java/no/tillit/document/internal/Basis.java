@@ -43,7 +43,7 @@ class Basis {
         try {
             gate.require(about, item, day);
         } catch (ConsentMissing missing) {
-            if (item == ConsentItem.AUDIO_RECORDING) {
+            if (item.equals(ConsentItem.AUDIO_RECORDING)) {
                 throw (RecordingNotConsented) new RecordingNotConsented().initCause(missing);
             }
             throw missing;

@@ -92,7 +92,7 @@ public class ErasingDocuments implements ErasureStep {
     }
 
     private static boolean isCovered(@Nullable ConsentItem item, ErasureScope scope) {
-        return item != null && scope.covers(item.kebab());
+        return item != null && scope.covers(item.code());
     }
 
     private ErasureItem item(Line line, ErasureScope scope) {

@@ -74,6 +74,6 @@ public class ErasingInterviews implements ErasureStep {
     }
 
     private static boolean concerns(ErasureScope scope) {
-        return scope.covers(ConsentItem.INTERVIEW.kebab());
+        return scope.covers(ConsentItem.INTERVIEW.code());
     }
 }

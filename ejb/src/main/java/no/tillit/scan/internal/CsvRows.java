@@ -44,8 +44,7 @@ final class CsvRows {
     }
 
     private List<Row> rows() {
-        List<String> names =
-                next().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        List<String> names = next().stream().map(CsvRows::name).toList();
         if (names.stream().allMatch(String::isEmpty)
                 || names.stream().distinct().count() < names.size()) {
             throw new InvalidInput("table-unreadable", "csv", "The first row names each column once.");
@@ -62,6 +61,11 @@ final class CsvRows {
             }
         }
         return rows;
+    }
+
+    /** Of a column; an item that names an agency names it as it is written. */
+    private static String name(String head) {
+        return head.indexOf('/') < 0 ? head.toLowerCase(Locale.ROOT) : head;
     }
 
     private static Row row(int line, List<String> names, List<String> cells) {

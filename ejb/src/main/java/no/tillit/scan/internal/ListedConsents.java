@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,8 @@ public class ListedConsents {
             Set.of("participant", "signed", "language", "version", "form", "number", "scan");
     private static final Set<String> YES = Set.of("yes", "ja", "1", "x");
     private static final Set<String> NO = Set.of("no", "nei", "0", "-");
-    private static final DateTimeFormatter NORWEGIAN = DateTimeFormatter.ofPattern("d.M.uuuu");
+    private static final DateTimeFormatter NORWEGIAN =
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     @Inject
     private Participants participants;
@@ -85,7 +87,7 @@ public class ListedConsents {
                 .orElseThrow(() -> new InvalidInput("version-unknown", "version", "The project has no such version."));
         return new ScanMatch(
                 person.id(),
-                new AnsweredForm(version, signed, FormLanguage.of(language), answers, row.cell("number")),
+                new AnsweredForm(version, signed, FormLanguage.of(language), byCode(answers), row.cell("number")),
                 null);
     }
 
@@ -103,11 +105,21 @@ public class ListedConsents {
         return byName;
     }
 
+    /** The answers to a form of ours, by the codes of its items. */
+    private static Map<String, Boolean> byCode(Map<String, Boolean> answers) {
+        Map<String, Boolean> byCode = new HashMap<>();
+        ConsentItem.byItem("csv", answers).forEach((item, given) -> byCode.put(item.code(), given));
+        return byCode;
+    }
+
     private static NewConsent other(Row row, Map<String, Boolean> answers, LocalDate signed, String language) {
-        Map<ConsentItem, Boolean> decisions = new HashMap<>();
-        answers.forEach((item, given) -> decisions.put(ConsentItem.named("csv", item), given));
         String form = row.cell("form");
-        return NewConsent.of(signed, decisions, CaptureMethod.PAPER, language, form.isEmpty() ? null : form);
+        return NewConsent.of(
+                signed,
+                ConsentItem.byItem("csv", answers),
+                CaptureMethod.PAPER,
+                language,
+                form.isEmpty() ? null : form);
     }
 
     private static boolean yes(String column, String said) {

@@ -15,10 +15,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import no.tillit.consent.ConsentId;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
@@ -59,7 +59,7 @@ class ConsentHistoryTest {
     }
 
     private static Map<ConsentItem, Answer> answers(Map<ConsentItem, Boolean> decisions) {
-        Map<ConsentItem, Answer> answers = new EnumMap<>(ConsentItem.class);
+        Map<ConsentItem, Answer> answers = new TreeMap<>();
         decisions.forEach((item, yes) -> answers.put(item, yes ? Answer.YES : Answer.NO));
         return answers;
     }

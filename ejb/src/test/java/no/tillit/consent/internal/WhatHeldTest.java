@@ -244,7 +244,7 @@ class WhatHeldTest {
     @DisplayName("an item nobody asked about was not asked")
     void notAsked() {
         var nothing = new ConsentHistory(List.of(), List.of(), List.of(), ENDS);
-        for (ConsentItem item : ConsentItem.values()) {
+        for (ConsentItem item : ConsentItem.ofEachKind()) {
             var held = new WhatHeld(nothing).on(item, ENDS);
             assertThat(held.state()).isNull();
             assertThat(held.reason()).isEqualTo(HeldReason.NOT_ASKED);

@@ -13,6 +13,7 @@ import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.ConsentWithdrawn;
 import no.tillit.consent.ForeseeingWithdrawal;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.Recipient;
 import no.tillit.consent.RecordingConsent;
 import no.tillit.consent.WithdrawalPreview;
@@ -64,7 +65,7 @@ class NotifyingRecipientsTest {
         Map<String, Boolean> answers = new HashMap<>();
         content.items().forEach(item -> answers.put(item.code(), true));
         List<String> sharing = content.items().stream()
-                .filter(item -> item.kind() == ConsentItem.SHARE_PLAN)
+                .filter(item -> item.kind() == ItemKind.SHARE_PLAN)
                 .map(TemplateItem::code)
                 .toList();
         if (!all) {

@@ -12,7 +12,7 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +179,7 @@ class GivingReceiptTest {
     @DisplayName("a form that was not made here has a receipt, too, and a form that says no is rejected")
     void fromElsewhere() {
         house.on(TODAY).as("ingrid", Role.RESEARCHER);
-        Map<ConsentItem, Boolean> no = new EnumMap<>(Map.of(ConsentItem.INTERVIEW, false));
+        Map<ConsentItem, Boolean> no = new HashMap<>(Map.of(ConsentItem.INTERVIEW, false));
         ConsentId id = house.doing(() -> house.the(RecordingConsent.class)
                 .record(kari, new NewConsent(TODAY, no, CaptureMethod.PAPER, "en", "Invented 1"), Purpose.RESEARCH)
                 .id());

@@ -3,6 +3,7 @@ package no.tillit.consent.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import no.tillit.kernel.InvalidInput;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,17 @@ class RichTextTest {
     @DisplayName("what says nothing is nothing")
     void blank(String sent) {
         assertThat(new RichText(sent).isBlank()).isTrue();
+    }
+
+    @Test
+    @DisplayName("an expression is words like any others")
+    void expression() {
+        String sent = "<p>#{visitor.user} ${visitor} &#35;{x}</p>";
+        assertThat(new RichText(sent).value()).contains("#{visitor.user}");
+        assertThat(RichText.typed("#{visitor.user}").typed()).isEqualTo("#{visitor.user}");
+        assertThat(new LetterFacts("P", "C", LocalDate.of(2027, 1, 1)).leavesGap("#{visitor.user}"))
+                .as("and keeps a version from being published")
+                .isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import no.tillit.consent.ConsentGate;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.ConsentSummary;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.ItemState;
 import no.tillit.consent.ReadingConsents;
 import no.tillit.consent.RecordingConsent;
@@ -184,8 +185,8 @@ class SignedVersionTest {
     }
 
     @Test
-    @DisplayName("sharing is given as a whole only when it is given with each agency")
-    void together() {
+    @DisplayName("sharing is given area by area, with each agency by itself")
+    void oneByOne() {
         TemplateVersionId version = published(ReadyMade.PLAN_SHARING, Set.of(project.consenting()));
         Map<String, Boolean> some = new HashMap<>();
         house.doing(() -> house.the(ReadingTemplates.class).open(version)).content().items().stream()
@@ -200,7 +201,10 @@ class SignedVersionTest {
                 .extracting(ItemState::item, ItemState::state)
                 .containsExactly(
                         tuple(ConsentItem.FOLLOW_UP, ConsentState.GIVEN),
-                        tuple(ConsentItem.SHARE_PLAN, ConsentState.REFUSED));
+                        tuple(ConsentItem.sharing(LifeArea.HEALTH, "NAV"), ConsentState.REFUSED),
+                        tuple(ConsentItem.sharing(LifeArea.HOUSING, "NAV"), ConsentState.GIVEN),
+                        tuple(ConsentItem.sharing(LifeArea.INCOME_AND_DEBT, "NAV"), ConsentState.GIVEN),
+                        tuple(ConsentItem.sharing(LifeArea.WORK, "NAV"), ConsentState.GIVEN));
     }
 
     @Test
@@ -224,9 +228,9 @@ class SignedVersionTest {
     void rule() {
         TemplateVersionId first = study();
         record(first, PUBLISHED, answers(false), null);
-        TemplateVersionId second = replaced(first, new ReAsk(ReAsk.Whom.ANSWERED, Set.of(ConsentItem.DATA_LINKAGE)));
+        TemplateVersionId second = replaced(first, new ReAsk(ReAsk.Whom.ANSWERED, Set.of(ItemKind.DATA_LINKAGE)));
         assertThat(askedAgainList()).isEmpty();
-        TemplateVersionId third = replaced(second, new ReAsk(ReAsk.Whom.ANSWERED, Set.of(ConsentItem.AUDIO_RECORDING)));
+        TemplateVersionId third = replaced(second, new ReAsk(ReAsk.Whom.ANSWERED, Set.of(ItemKind.AUDIO_RECORDING)));
         assertThat(askedAgainList())
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.version()).isEqualTo(third));
@@ -236,7 +240,7 @@ class SignedVersionTest {
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.version()).isEqualTo(fourth));
         assertThatThrownBy(() -> new ReAsk(ReAsk.Whom.ANSWERED, Set.of())).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> new ReAsk(ReAsk.Whom.NOBODY, Set.of(ConsentItem.INTERVIEW)))
+        assertThatThrownBy(() -> new ReAsk(ReAsk.Whom.NOBODY, Set.of(ItemKind.INTERVIEW)))
                 .isInstanceOf(Refusal.class);
     }
 

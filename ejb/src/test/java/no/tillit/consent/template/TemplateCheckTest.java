@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.template.internal.TemplateXml;
 import no.tillit.project.ApprovalFacts;
 import no.tillit.project.ApprovedSample;
@@ -84,7 +84,7 @@ class TemplateCheckTest {
                 content.modules());
     }
 
-    private static TemplateItem item(ConsentItem kind, boolean mandatory, @Nullable Validity validity) {
+    private static TemplateItem item(ItemKind kind, boolean mandatory, @Nullable Validity validity) {
         var words = new Words("Ja", "Ja", "Yes");
         return new TemplateItem(kind, null, null, mandatory, words, words, Set.of(DataCategory.GENERAL), validity);
     }
@@ -191,19 +191,19 @@ class TemplateCheckTest {
     void items() {
         TemplateContent content = filled(ReadyMade.STUDY_PARTICIPATION);
         assertThat(kinds(withItems(content), APPROVAL)).containsExactly(FindingKind.MODULE_EMPTY, FindingKind.NO_ITEMS);
-        TemplateItem interview = item(ConsentItem.INTERVIEW, true, null);
+        TemplateItem interview = item(ItemKind.INTERVIEW, true, null);
         assertThat(kinds(withItems(content, interview, interview), APPROVAL)).containsExactly(FindingKind.ITEM_TWICE);
-        assertThat(kinds(withItems(content, item(ConsentItem.AUDIO_RECORDING, false, null)), APPROVAL))
+        assertThat(kinds(withItems(content, item(ItemKind.AUDIO_RECORDING, false, null)), APPROVAL))
                 .containsExactly(FindingKind.ITEM_WITHOUT_WHOLE);
-        assertThat(kinds(withItems(content, interview, item(ConsentItem.AUDIO_RECORDING, true, null)), APPROVAL))
+        assertThat(kinds(withItems(content, interview, item(ItemKind.AUDIO_RECORDING, true, null)), APPROVAL))
                 .containsExactly(FindingKind.ITEM_PART_MANDATORY);
-        assertThat(kinds(withItems(content, item(ConsentItem.DATA_LINKAGE, false, null)), APPROVAL))
+        assertThat(kinds(withItems(content, item(ItemKind.DATA_LINKAGE, false, null)), APPROVAL))
                 .containsExactly(FindingKind.ITEM_COUNTERPART_MISSING);
         assertThat(kinds(
                         withItems(
                                 content,
-                                item(ConsentItem.FOLLOW_UP, true, null),
-                                with(item(ConsentItem.SHARE_PLAN, false, null), "NAV")),
+                                item(ItemKind.FOLLOW_UP, true, null),
+                                with(item(ItemKind.SHARE_PLAN, false, null), "NAV")),
                         APPROVAL))
                 .containsExactly(FindingKind.ITEM_AREA_MISSING);
     }
@@ -236,9 +236,9 @@ class TemplateCheckTest {
     @Test
     @DisplayName("of two words on how long a yes holds, the more specific wins, and none outlives the project")
     void specific() {
-        TemplateItem own = item(ConsentItem.INTERVIEW, true, new Validity(null, 1));
-        TemplateItem none = item(ConsentItem.CONTACT_AGAIN, false, null);
-        TemplateItem project = item(ConsentItem.FOLLOW_UP, false, Validity.UNTIL_PROJECT_END);
+        TemplateItem own = item(ItemKind.INTERVIEW, true, new Validity(null, 1));
+        TemplateItem none = item(ItemKind.CONTACT_AGAIN, false, null);
+        TemplateItem project = item(ItemKind.FOLLOW_UP, false, Validity.UNTIL_PROJECT_END);
         var content = new TemplateContent(
                 Words.NONE,
                 Set.of(),
@@ -248,7 +248,7 @@ class TemplateCheckTest {
                 List.of(
                         new TemplateModule(
                                 Words.NONE, new Validity(LocalDate.of(2026, 9, 1), null), List.of(own, none, project)),
-                        new TemplateModule(Words.NONE, null, List.of(item(ConsentItem.SHARE_PLAN, false, null)))));
+                        new TemplateModule(Words.NONE, null, List.of(item(ItemKind.SHARE_PLAN, false, null)))));
         LocalDate signed = LocalDate.of(2026, 1, 31);
         assertThat(content.lastDay(own, signed, ENDS)).isEqualTo("2026-02-27");
         assertThat(content.lastDay(none, signed, ENDS)).isEqualTo("2026-09-01");
@@ -267,6 +267,6 @@ class TemplateCheckTest {
     }
 
     private static TemplateContent until(TemplateContent content, LocalDate day) {
-        return withItems(content, item(ConsentItem.INTERVIEW, true, new Validity(day, null)));
+        return withItems(content, item(ItemKind.INTERVIEW, true, new Validity(day, null)));
     }
 }

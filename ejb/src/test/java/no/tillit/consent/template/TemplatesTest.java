@@ -10,7 +10,7 @@ import java.util.Set;
 import no.tillit.access.Membership;
 import no.tillit.access.Memberships;
 import no.tillit.access.Role;
-import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ItemKind;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Refusal;
 import no.tillit.testing.AProject;
@@ -206,7 +206,7 @@ class TemplatesTest {
         assertThat(house.doing(() -> house.the(ReadingTemplates.class).check(second)))
                 .extracting(Finding::kind)
                 .containsExactly(FindingKind.REASK_MISSING);
-        var asks = new ReAsk(ReAsk.Whom.ANSWERED, Set.of(ConsentItem.AUDIO_RECORDING));
+        var asks = new ReAsk(ReAsk.Whom.ANSWERED, Set.of(ItemKind.AUDIO_RECORDING));
         house.doing(() ->
                 house.the(EditingTemplate.class).save(second, 1, open(second).content(), asks));
         assertThat(open(second).reAsk()).isEqualTo(asks);

@@ -124,14 +124,18 @@ public final class SampleData {
         solveig.put("projects/" + id + "/members/jonas", Map.of("role", "caseworker", "contacts", true));
         solveig.put("projects/" + id + "/members/petter", Map.of("role", "partner", "contacts", false));
         String someone = register(jonas, id, Projects.sample(project, 1));
-        consent(jonas, someone, today.minusDays(60), Map.of("follow-up", true, "share-plan", true));
+        consent(
+                jonas,
+                someone,
+                today.minusDays(60),
+                Map.of("follow-up", true, "share-plan/work/NAV", true, "share-plan/housing/Bydelen", false));
         jonas.put(
                 "participants/" + someone + "/contact", Map.of("name", "Eksempel Eksempelsen", "phone", "41 00 00 00"));
         jonas.upload("participants/" + someone + "/documents", "release-plan", "plan.txt", "text/plain", text(PLAN));
         jonas.upload(
                 "participants/" + someone + "/documents", "case-decision", "vedtak.txt", "text/plain", text(DECISION));
         String another = register(jonas, id, Projects.sample(project, 1));
-        consent(jonas, another, today.minusDays(6), Map.of("follow-up", true, "share-plan", false));
+        consent(jonas, another, today.minusDays(6), Map.of("follow-up", true, "share-plan/work/NAV", false));
     }
 
     private static String register(DemoUser by, String project, String sample) {

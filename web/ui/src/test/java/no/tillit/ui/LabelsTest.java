@@ -18,10 +18,10 @@ import no.tillit.access.Role;
 import no.tillit.audit.Outcome;
 import no.tillit.consent.BoardStatus;
 import no.tillit.consent.CaptureMethod;
-import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.EndedBy;
 import no.tillit.consent.InvalidReason;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.template.FindingKind;
 import no.tillit.consent.template.LifeArea;
 import no.tillit.consent.template.ReAsk;
@@ -79,7 +79,7 @@ class LabelsTest {
                 ParticipantState.class,
                 BlockReason.class,
                 ContactField.class,
-                ConsentItem.class,
+                ItemKind.class,
                 ConsentState.class,
                 CaptureMethod.class,
                 BoardStatus.class,

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,44 +91,19 @@ public class ExportedForms {
         for (ConsentForm form : forms.of(participant.id())) {
             ConsentSummary summary = form.toSummary(history, today);
             @Nullable Version version = summary.version() == null ? null : versions.get(summary.version());
-            Map<String, Boolean> answers = form.answers();
             for (ItemState item : summary.items()) {
-                if (answers.isEmpty()) {
-                    lines.add(line(
-                            person,
-                            summary,
-                            version,
-                            item,
-                            item.item().kebab(),
-                            form.toSigned().gives(item.item())));
-                } else {
-                    answers.entrySet().stream()
-                            .filter(answer -> isOf(answer.getKey(), item))
-                            .sorted(Comparator.comparing(Map.Entry::getKey))
-                            .forEach(answer -> lines.add(
-                                    line(person, summary, version, item, answer.getKey(), answer.getValue())));
-                }
+                lines.add(line(person, summary, version, item, form.toSigned().gives(item.item())));
             }
         }
     }
 
-    private static boolean isOf(String code, ItemState item) {
-        String kind = item.item().kebab();
-        return code.equals(kind) || code.startsWith(kind + "/");
-    }
-
     private static FormLine line(
-            Person person,
-            ConsentSummary form,
-            @Nullable Version version,
-            ItemState item,
-            String code,
-            boolean answer) {
+            Person person, ConsentSummary form, @Nullable Version version, ItemState item, boolean answer) {
         return new FormLine(
                 person.pseudonym(),
                 form.id(),
                 item.item(),
-                code,
+                item.item().code(),
                 answer,
                 item.state(),
                 form.signedOn(),

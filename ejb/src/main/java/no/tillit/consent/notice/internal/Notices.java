@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.ConsentWithdrawn;
 import no.tillit.consent.Recipient;
@@ -67,12 +68,23 @@ public class Notices {
                 recipient.code());
     }
 
-    /** Who of a project ever said yes to sharing on a form of ours. */
+    /** Who of a project ever said yes to sharing with somebody. */
     List<ParticipantId> whoShared(ProjectId project) {
         return rows.list(
                 """
                 SELECT DISTINCT c.participant_id FROM consent c JOIN consent_decision d ON d.consent_id = c.id
-                WHERE c.project_id = ? AND d.item = 'SHARE_PLAN' AND d.given ORDER BY c.participant_id""", row -> new ParticipantId(Objects.requireNonNull(row.getObject(1, UUID.class))), project.value());
+                WHERE c.project_id = ? AND d.item LIKE 'SHARE_PLAN/%' AND d.given ORDER BY c.participant_id""", row -> new ParticipantId(Objects.requireNonNull(row.getObject(1, UUID.class))), project.value());
+    }
+
+    /** The items of sharing that the person ever said yes to. */
+    Set<ConsentItem> sharedOf(ParticipantId participant) {
+        return Set.copyOf(rows.list(
+                """
+                SELECT DISTINCT ON (d.item) d.item, d.counterpart
+                FROM consent c JOIN consent_decision d ON d.consent_id = c.id
+                WHERE c.participant_id = ? AND d.item LIKE 'SHARE_PLAN/%' AND d.given""",
+                row -> ConsentItem.fromStored(row.getString("item"), row.getString("counterpart")),
+                participant.value()));
     }
 
     /** The notices that wait about this person, or about anybody in the project. */

@@ -6,8 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import no.tillit.consent.ConsentItem;
-import no.tillit.consent.internal.Recipients;
+import no.tillit.consent.Recipient;
 import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.erasure.RecipientsToTell;
@@ -18,9 +17,6 @@ import no.tillit.kernel.ParticipantId;
 @ApplicationScoped
 public class NotifyingOfErasure implements RecipientsToTell {
     @Inject
-    private Recipients recipients;
-
-    @Inject
     private Notices notices;
 
     @Inject
@@ -28,17 +24,21 @@ public class NotifyingOfErasure implements RecipientsToTell {
 
     @Override
     public Set<UUID> begin(ErasureScope scope) {
-        if (scope.cause() == DeletionCause.SCHEDULE || !scope.covers(ConsentItem.SHARE_PLAN.kebab())) {
+        if (scope.cause() == DeletionCause.SCHEDULE) {
             return Set.of();
         }
+        boolean concerned = scope.isWhole();
         ParticipantId participant = scope.participant();
         List<ParticipantId> people = participant == null ? notices.whoShared(scope.project()) : List.of(participant);
         for (ParticipantId person : people) {
-            recipients
-                    .of(person)
-                    .forEach(recipient -> notices.addUnlessWaiting(scope.project(), person, recipient, clock.now()));
+            for (Recipient recipient : Recipient.of(notices.sharedOf(person))) {
+                if (scope.covers(recipient.code())) {
+                    concerned = true;
+                    notices.addUnlessWaiting(scope.project(), person, recipient, clock.now());
+                }
+            }
         }
-        return notices.waitingAbout(scope.project(), participant);
+        return concerned ? notices.waitingAbout(scope.project(), participant) : Set.of();
     }
 
     @Override

@@ -3,8 +3,8 @@ package no.tillit.consent.receipt.internal;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.receipt.internal.ReceiptFacts.Point;
 import no.tillit.kernel.Clock;
 
@@ -68,7 +68,7 @@ public final class FhirConsent {
         JsonObjectBuilder rule = Json.createObjectBuilder()
                 .add("type", point.state() == ConsentState.GIVEN ? "permit" : "deny")
                 .add("period", period(point));
-        if (point.kind() == ConsentItem.SHARE_PLAN && point.counterpart() != null) {
+        if (point.kind() == ItemKind.SHARE_PLAN && point.counterpart() != null) {
             rule.add(
                     "actor",
                     array(Json.createObjectBuilder()
@@ -119,7 +119,7 @@ public final class FhirConsent {
         return facts.points().stream().anyMatch(point -> isResearch(point.kind()));
     }
 
-    private static boolean isResearch(ConsentItem kind) {
+    private static boolean isResearch(ItemKind kind) {
         return switch (kind) {
             case INTERVIEW, AUDIO_RECORDING, DATA_LINKAGE, CONTACT_AGAIN -> true;
             case FOLLOW_UP, SHARE_PLAN -> false;

@@ -5,8 +5,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
-import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.receipt.internal.ReceiptFacts.Point;
 import no.tillit.project.DataCategory;
 
@@ -116,7 +116,7 @@ public final class Iso27560 {
                 .add("dpv:hasDataController", strings(CONTROLLER))
                 .add(
                         "dpv:hasDataSource",
-                        point.kind() == ConsentItem.DATA_LINKAGE
+                        point.kind() == ItemKind.DATA_LINKAGE
                                 ? strings("dpv:DataSubjectDataSource", "dpv:ThirdPartyDataSource")
                                 : strings("dpv:DataSubjectDataSource"))
                 .add("dpv:hasStorageCondition", Json.createArrayBuilder().add(storage(point)))
@@ -188,7 +188,7 @@ public final class Iso27560 {
         };
     }
 
-    private static String purposeOf(ConsentItem kind) {
+    private static String purposeOf(ItemKind kind) {
         return switch (kind) {
             case INTERVIEW, AUDIO_RECORDING, DATA_LINKAGE -> "dpv:AcademicResearch";
             case CONTACT_AGAIN -> "dpv:CommunicationManagement";
@@ -196,7 +196,7 @@ public final class Iso27560 {
         };
     }
 
-    private static List<String> processingOf(ConsentItem kind) {
+    private static List<String> processingOf(ItemKind kind) {
         return switch (kind) {
             case INTERVIEW, FOLLOW_UP -> List.of("dpv:Collect", "dpv:Store", "dpv:Use");
             case AUDIO_RECORDING -> List.of("dpv:Record", "dpv:Store", "dpv:Use");
@@ -219,7 +219,7 @@ public final class Iso27560 {
     }
 
     private static boolean sends(Point point) {
-        return point.kind() == ConsentItem.SHARE_PLAN;
+        return point.kind() == ItemKind.SHARE_PLAN;
     }
 
     private static String entity(Point point) {

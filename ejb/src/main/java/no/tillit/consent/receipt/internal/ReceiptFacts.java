@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import no.tillit.consent.CaptureMethod;
-import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.EndedBy;
+import no.tillit.consent.ItemKind;
 import no.tillit.project.DataCategory;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public record ReceiptFacts(
      */
     public record Point(
             String code,
-            ConsentItem kind,
+            ItemKind kind,
             String label,
             String purpose,
             Set<DataCategory> categories,

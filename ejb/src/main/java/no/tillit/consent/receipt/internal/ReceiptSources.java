@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.tillit.consent.ConsentItem;
-import no.tillit.consent.ConsentState;
 import no.tillit.consent.ConsentSummary;
 import no.tillit.consent.ItemState;
-import no.tillit.consent.internal.ConsentForms;
+import no.tillit.consent.internal.ItemWords;
 import no.tillit.consent.receipt.internal.ReceiptFacts.Point;
 import no.tillit.consent.template.FormLanguage;
 import no.tillit.consent.template.LetterFacts;
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Brings together what a receipt says. */
 @ApplicationScoped
 public class ReceiptSources {
-    @Inject
-    private ConsentForms forms;
-
     @Inject
     private Templates templates;
 
@@ -71,32 +67,15 @@ public class ReceiptSources {
     private List<Point> worded(
             ConsentSummary consent, TemplateVersion version, LetterFacts told, LocalDate projectEnds) {
         FormLanguage language = FormLanguage.of(consent.language());
-        Map<String, Boolean> answers =
-                forms.find(consent.id()).orElseThrow(NotFound::new).answers();
         Map<ConsentItem, ItemState> states =
                 consent.items().stream().collect(Collectors.toMap(ItemState::item, Function.identity()));
         return version.content().items().stream()
-                .map(item -> point(
-                        item,
-                        Objects.requireNonNull(states.get(item.kind())),
-                        Boolean.TRUE.equals(answers.get(item.code())),
-                        told,
-                        language,
-                        projectEnds))
+                .map(item -> point(item, Objects.requireNonNull(states.get(item.item())), told, language, projectEnds))
                 .toList();
     }
 
-    /** What was said to this very item; of several of one kind, each stands by itself until the kind is taken back. */
     private static Point point(
-            TemplateItem item,
-            ItemState kind,
-            boolean yes,
-            LetterFacts told,
-            FormLanguage language,
-            LocalDate projectEnds) {
-        ConsentState state = !yes && kind.state() != ConsentState.INVALIDATED
-                ? ConsentState.REFUSED
-                : yes && kind.state() == ConsentState.REFUSED ? ConsentState.GIVEN : kind.state();
+            TemplateItem item, ItemState held, LetterFacts told, FormLanguage language, LocalDate projectEnds) {
         return new Point(
                 item.code(),
                 item.kind(),
@@ -104,10 +83,10 @@ public class ReceiptSources {
                 told.fill(item.purpose(), item, language),
                 item.categories(),
                 item.counterpart(),
-                state,
-                yes ? kind.withdrawnAt() : null,
-                yes ? kind.endedBy() : null,
-                kind.lastDay() == null ? projectEnds : kind.lastDay());
+                held.state(),
+                held.withdrawnAt(),
+                held.endedBy(),
+                held.lastDay() == null ? projectEnds : held.lastDay());
     }
 
     /** Of a form that was not made here only the kinds of its items are known. */
@@ -119,12 +98,12 @@ public class ReceiptSources {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return consent.items().stream()
                 .map(item -> new Point(
-                        item.item().kebab(),
-                        item.item(),
-                        words.getString("item." + item.item().name()),
+                        item.item().code(),
+                        item.item().kind(),
+                        ItemWords.say(item.item(), words),
                         "",
                         Set.of(),
-                        null,
+                        item.item().counterpart(),
                         item.state(),
                         item.withdrawnAt(),
                         item.endedBy(),

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tillit.consent.ConsentItem;
@@ -24,8 +24,7 @@ import no.tillit.kernel.InvalidInput;
 import no.tillit.participant.ParticipantRef;
 
 /**
- * What a signed form of ours means for the gate. An item that the form asks about more than once, such as sharing with each of
- * several agencies, is given as a whole only when each of them is; what was said to each stands beside it.
+ * What a signed form of ours means for the gate: each of its items is decided by itself.
  */
 @ApplicationScoped
 public class SigningVersions {
@@ -58,16 +57,16 @@ public class SigningVersions {
             throw new InvalidInput(
                     "items-unanswered", "answers", "Say yes or no to each item of the form, and to no other.");
         }
-        Map<ConsentItem, Boolean> decisions = new EnumMap<>(ConsentItem.class);
-        items.forEach(item -> decisions.merge(
-                item.kind(), Objects.requireNonNull(form.answers().get(item.code())), Boolean::logicalAnd));
+        Map<ConsentItem, Boolean> decisions = new TreeMap<>();
+        items.forEach(item ->
+                decisions.put(item.item(), Objects.requireNonNull(form.answers().get(item.code()))));
         return new NewConsent(
                         form.signedOn(),
                         decisions,
                         form.method(),
                         form.language().tag(),
                         null)
-                .holding(Validity.UNTIL_PROJECT_END, validities(version.content(), form.signedOn()));
+                .holding(Validity.UNTIL_PROJECT_END, validities(version.content()));
     }
 
     /**
@@ -89,19 +88,10 @@ public class SigningVersions {
         paper.use(consent);
     }
 
-    /** How long a yes holds as the form says; of an item that stands there more than once, the shortest. */
-    private static Map<ConsentItem, Validity> validities(TemplateContent content, LocalDate signedOn) {
-        Map<ConsentItem, Validity> shortest = new EnumMap<>(ConsentItem.class);
-        content.items()
-                .forEach(item -> shortest.merge(
-                        item.kind(),
-                        content.validityOf(item),
-                        (one, other) -> lastDay(other, signedOn).isBefore(lastDay(one, signedOn)) ? other : one));
-        return shortest;
-    }
-
-    private static LocalDate lastDay(Validity validity, LocalDate signedOn) {
-        return validity.lastDay(signedOn, LocalDate.MAX);
+    private static Map<ConsentItem, Validity> validities(TemplateContent content) {
+        Map<ConsentItem, Validity> all = new TreeMap<>();
+        content.items().forEach(item -> all.put(item.item(), content.validityOf(item)));
+        return all;
     }
 
     private void requireSignable(TemplateVersion version, LocalDate signedOn) {

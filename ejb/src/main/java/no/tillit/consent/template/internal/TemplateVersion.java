@@ -10,11 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.template.LetterFacts;
 import no.tillit.consent.template.ReAsk;
 import no.tillit.consent.template.TemplateContent;
@@ -117,7 +116,7 @@ public class TemplateVersion {
         ReAsk.Whom whom = asks == null ? null : asks.whom();
         String about = asks == null
                 ? ""
-                : asks.items().stream().map(ConsentItem::name).sorted().collect(Collectors.joining(" "));
+                : asks.items().stream().map(ItemKind::name).sorted().collect(Collectors.joining(" "));
         if (TemplateXml.read(text).equals(content()) && whom == reAsk && about.equals(reAskItems)) {
             return;
         }
@@ -215,11 +214,10 @@ public class TemplateVersion {
                 id(), number, code, state, revision, editedAt, editedBy, editors(), publishedAt, publishedBy);
     }
 
-    private Set<ConsentItem> items() {
+    private Set<ItemKind> items() {
         return Arrays.stream(reAskItems.split(" ", -1))
                 .filter(name -> !name.isEmpty())
-                .map(ConsentItem::named)
-                .map(Objects::requireNonNull)
+                .map(ItemKind::valueOf)
                 .collect(Collectors.toSet());
     }
 }

@@ -17,7 +17,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.template.FormLanguage;
 import no.tillit.consent.template.LetterSection;
 import no.tillit.consent.template.LifeArea;
@@ -113,7 +113,7 @@ public final class TemplateXml {
         Set<DataCategory> categories = EnumSet.noneOf(DataCategory.class);
         list(item, "categories").forEach(name -> categories.add(constant(DataCategory.class, name)));
         return new TemplateItem(
-                ConsentItem.named(item.getAttribute("kind")),
+                constant(ItemKind.class, item.getAttribute("kind")),
                 item.hasAttribute("area") ? constant(LifeArea.class, item.getAttribute("area")) : null,
                 item.hasAttribute("counterpart") ? item.getAttribute("counterpart") : null,
                 item.getAttribute("mandatory").equals("yes"),

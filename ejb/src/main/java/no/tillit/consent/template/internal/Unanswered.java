@@ -37,7 +37,7 @@ public class Unanswered {
                      AND (asking.reask = 'EVERYONE' OR asking.reask = 'ANSWERED' AND EXISTS (
                           SELECT 1 FROM consent c JOIN consent_decision d ON d.consent_id = c.id
                           WHERE c.participant_id = signed.participant_id AND c.version_id = signed.version_id
-                            AND d.item = ANY (string_to_array(asking.reask_items, ' ')))))""";
+                            AND split_part(d.item, '/', 1) = ANY (string_to_array(asking.reask_items, ' ')))))""";
 
     @PersistenceContext
     private EntityManager entities;

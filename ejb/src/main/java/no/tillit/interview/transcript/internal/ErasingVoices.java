@@ -30,7 +30,7 @@ public class ErasingVoices implements ErasureStep {
 
     @Override
     public Stream<ErasureItem> inventory(ErasureScope scope) {
-        return scope.covers(ConsentItem.INTERVIEW.kebab())
+        return scope.covers(ConsentItem.INTERVIEW.code())
                 ? voices.in(scope.project(), scope.participant())
                         .filter(line -> closed.isClosed(line.heldOn(), scope))
                         .map(line -> ErasureItem.row(kind(), line.id(), line.participant(), scope.decide(false)))
@@ -44,7 +44,7 @@ public class ErasingVoices implements ErasureStep {
 
     @Override
     public long remaining(ErasureScope scope) {
-        if (!scope.covers(ConsentItem.INTERVIEW.kebab())) {
+        if (!scope.covers(ConsentItem.INTERVIEW.code())) {
             return 0;
         }
         return scope.isWhole()

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.tillit.consent.ConsentItem;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public class RequestValues implements ParamConverterProvider {
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         if (type.isEnum()) {
             return converter(text -> (T) constant(type, text), value -> TillitNames.kebab((Enum<?>) value));
+        }
+        if (type == ConsentItem.class) {
+            return converter(text -> (T) ConsentItem.named("item", text.strip()), item -> ((ConsentItem) item).code());
         }
         if (isId(type)) {
             return converter(text -> id(type, text), Object::toString);

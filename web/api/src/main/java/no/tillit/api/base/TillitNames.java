@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.util.Locale;
+import no.tillit.consent.ConsentItem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An id is a record with the one component {@code value}, and in JSON that value; a constant such as
- * {@code CRIMINAL_OFFENCE} is {@code criminal-offence}, as in queries and headers.
+ * {@code CRIMINAL_OFFENCE} is {@code criminal-offence}, as in queries and headers; an item of a consent is its code.
  */
 class TillitNames extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
@@ -20,8 +21,8 @@ class TillitNames extends JacksonAnnotationIntrospector {
     @Override
     public @Nullable Boolean hasAsValue(Annotated annotated) {
         if (annotated instanceof AnnotatedMethod method
-                && method.getName().equals("value")
-                && isOneValueRecord(method.getDeclaringClass())) {
+                && (isNamed(method, "value") && isOneValueRecord(method.getDeclaringClass())
+                        || isNamed(method, "code") && method.getDeclaringClass() == ConsentItem.class)) {
             return true;
         }
         return super.hasAsValue(annotated);
@@ -51,6 +52,10 @@ class TillitNames extends JacksonAnnotationIntrospector {
     /** The name of a constant as the API writes it. */
     static String kebab(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static boolean isNamed(AnnotatedMethod method, String name) {
+        return method.getName().equals(name);
     }
 
     private static boolean isOneValueRecord(Class<?> type) {

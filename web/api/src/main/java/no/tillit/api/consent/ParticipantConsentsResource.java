@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.tillit.api.base.Body;
@@ -81,14 +80,10 @@ public class ParticipantConsentsResource {
             if (answers != null || formNumber != null) {
                 throw new InvalidInput("version-missing-for-answers", "version", "Say which version was signed.");
             }
-            Map<ConsentItem, Boolean> decided = new HashMap<>();
-            if (decisions != null) {
-                decisions.forEach((item, yes) -> decided.put(ConsentItem.named("decisions", item), yes));
-            }
-            Map<ConsentItem, Validity> byItem = new HashMap<>();
-            if (validities != null) {
-                validities.forEach((item, chosen) -> byItem.put(ConsentItem.named("validities", item), chosen));
-            }
+            Map<ConsentItem, Boolean> decided =
+                    decisions == null ? Map.of() : ConsentItem.byItem("decisions", decisions);
+            Map<ConsentItem, Validity> byItem =
+                    validities == null ? Map.of() : ConsentItem.byItem("validities", validities);
             return NewConsent.of(signedOn, decided, method, language, formReference)
                     .holding(validity == null ? Validity.UNTIL_PROJECT_END : validity, byItem);
         }

@@ -12,9 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import no.tillit.api.base.Headers;
 import no.tillit.api.base.Purposes;
 import no.tillit.api.consent.WithdrawalResource.WithdrawalForm;
@@ -57,7 +57,7 @@ public class ParticipantWithdrawalsResource {
             @PathParam("id") ParticipantId id,
             @QueryParam("item") @Nullable List<String> items,
             @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
-        Set<ConsentItem> named = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> named = new TreeSet<>();
         if (items != null) {
             items.forEach(item -> named.add(ConsentItem.named("item", item)));
         }

@@ -1,8 +1,8 @@
 package no.tillit.api.consent;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.EndedBy;
 import no.tillit.kernel.InvalidInput;
@@ -23,7 +23,7 @@ public record RevocationForm(@Nullable EndedBy by, @Nullable List<String> items)
     }
 
     Set<ConsentItem> named() {
-        Set<ConsentItem> named = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> named = new TreeSet<>();
         if (items != null) {
             items.forEach(item -> named.add(ConsentItem.named("items", item)));
             if (named.isEmpty()) {

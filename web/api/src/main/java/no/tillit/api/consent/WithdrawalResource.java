@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import no.tillit.api.base.Headers;
 import no.tillit.api.base.Purposes;
 import no.tillit.consent.ConsentId;
@@ -33,7 +33,7 @@ public class WithdrawalResource {
      */
     public record WithdrawalForm(@Nullable List<String> items) {
         Set<ConsentItem> named() {
-            Set<ConsentItem> named = EnumSet.noneOf(ConsentItem.class);
+            Set<ConsentItem> named = new TreeSet<>();
             if (items != null) {
                 items.forEach(item -> named.add(ConsentItem.named("items", item)));
                 if (named.isEmpty()) {

@@ -36,7 +36,7 @@ public class ConsentImportResource {
             description =
                     "In UTF-8. Columns: participant (a pseudonym), signed (year-month-day), language (nb, nn, en), version (the code of a"
                             + " form printed here) or form (the name of another form), number, scan (the name of an uploaded file that holds"
-                            + " one form), and one for each item, with yes or no. Running the same list again makes no doubles.")
+                            + " one form), and one for each item by its code, as interview or share-plan/housing/NAV, with yes or no. Running the same list again makes no doubles.")
     public ImportReport run(
             @PathParam("id") ProjectId project,
             @QueryParam("rehearsal") @DefaultValue("false") boolean rehearsal,

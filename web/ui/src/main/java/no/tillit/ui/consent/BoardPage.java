@@ -16,6 +16,7 @@ import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.ReadingBoard;
 import no.tillit.consent.template.AskingAgain;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.ui.project.ChosenProject;
@@ -90,13 +91,14 @@ public class BoardPage {
     /** How many stand so for the item. */
     public long count(ConsentItem item, ConsentState state) {
         return getCounts().items().stream()
-                .filter(c -> c.item() == item && c.state() == state)
+                .filter(c -> c.item().equals(item) && c.state() == state)
                 .mapToLong(BoardCounts.ItemCount::participants)
                 .sum();
     }
 
+    /** The columns: each kind of item, and of sharing and linking each that somebody was asked about by name. */
     public List<ConsentItem> getItems() {
-        return Arrays.asList(ConsentItem.values());
+        return getCounts().asked();
     }
 
     public List<ConsentState> getStates() {
@@ -124,10 +126,16 @@ public class BoardPage {
         return access.ownPurpose(Action.EXPORT_CONSENTS, chosen.require()).isPresent();
     }
 
+    private static @Nullable ConsentItem asked(Table table) {
+        try {
+            return table.asked("item").map(ConsentItem::named).orElse(null);
+        } catch (InvalidInput unknown) {
+            return null;
+        }
+    }
+
     static BoardFilter filter(Table table) {
         return new BoardFilter(
-                table.asked("item", ConsentItem.class).orElse(null),
-                table.asked("status", BoardStatus.class).orElse(null),
-                table.filter("q"));
+                asked(table), table.asked("status", BoardStatus.class).orElse(null), table.filter("q"));
     }
 }

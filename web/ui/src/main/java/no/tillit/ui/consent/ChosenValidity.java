@@ -3,9 +3,9 @@ package no.tillit.ui.consent;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.template.Validity;
 import no.tillit.kernel.InvalidInput;
@@ -40,9 +40,9 @@ public final class ChosenValidity {
 
     /** @throws InvalidInput when a day cannot be read */
     Map<ConsentItem, Validity> ofItems(Collection<ConsentItem> decided) {
-        Map<ConsentItem, Validity> all = new EnumMap<>(ConsentItem.class);
+        Map<ConsentItem, Validity> all = new TreeMap<>();
         for (ConsentItem item : decided) {
-            String day = untils.get(item.name());
+            String day = untils.get(item.code());
             if (day != null && !day.isBlank()) {
                 all.put(item, new Validity(day(day), null));
             }

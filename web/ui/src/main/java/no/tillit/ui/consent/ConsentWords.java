@@ -19,8 +19,10 @@ public final class ConsentWords {
                         + say.it("timeline.signed", say.date(moment.day()))
                         + method(say, moment);
             case WITHDRAWN -> sentence(say, "timeline.withdrawn", moment.withdrawn());
-            case REVOKED -> say.it("timeline.revoked", say.label(moment.endedBy()), say.labels(moment.withdrawn()));
-            case EXPIRED -> say.it("timeline.expired", say.labels(moment.withdrawn()), say.date(moment.day()));
+            case REVOKED ->
+                say.it("timeline.revoked", say.label(moment.endedBy()), ItemWords.labels(say, moment.withdrawn()));
+            case EXPIRED ->
+                say.it("timeline.expired", ItemWords.labels(say, moment.withdrawn()), say.date(moment.day()));
             case PASSED -> say.it(overturned(moment) ? "timeline.passedAfterAll" : "timeline.passed", moment.by());
             case FAILED -> say.it("timeline.failed", moment.by(), reason(say, moment));
             case INVALIDATED -> say.it("timeline.invalidated", moment.by(), reason(say, moment));
@@ -50,6 +52,6 @@ public final class ConsentWords {
     }
 
     private static String sentence(Say say, String key, Set<ConsentItem> items) {
-        return items.isEmpty() ? "" : say.it(key, say.labels(items)) + ". ";
+        return items.isEmpty() ? "" : say.it(key, ItemWords.labels(say, items)) + ". ";
     }
 }

@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import no.tillit.consent.CaptureMethod;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentSummary;
@@ -62,7 +62,7 @@ public class RecordConsentPage {
             goOn(recording.record(participant(), ourForm.answered(signedOn), visitor.getPurpose()));
             return;
         }
-        Map<ConsentItem, Boolean> decisions = new EnumMap<>(ConsentItem.class);
+        Map<ConsentItem, Boolean> decisions = new TreeMap<>();
         answers.forEach((item, answer) -> {
             if (YES.equals(answer) || NO.equals(answer)) {
                 decisions.put(ConsentItem.named(item), YES.equals(answer));
@@ -81,7 +81,7 @@ public class RecordConsentPage {
     }
 
     public List<ConsentItem> getItems() {
-        return Arrays.asList(ConsentItem.values());
+        return ConsentItem.ofEachKind();
     }
 
     public List<SelectItem> getChoices() {

@@ -5,12 +5,12 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
@@ -113,18 +113,22 @@ public class WithdrawPage {
                 };
         String sentence = say.it("consent.preview.line", kind, line.records())
                 + " "
-                + say.it("consent.preview." + line.why().name(), say.label(line.item()));
+                + say.it(
+                        "consent.preview." + line.why().name(),
+                        line.item() == null ? "" : ItemWords.label(say, line.item()));
         return line.group() ? sentence + " " + say.text("consent.preview.group") : sentence;
     }
 
     /** What the person has agreed to and not taken back. */
     public List<SelectItem> getItems() {
-        Set<ConsentItem> given = EnumSet.noneOf(ConsentItem.class);
+        Set<ConsentItem> given = new TreeSet<>();
         page.getConsents().stream()
                 .flatMap(form -> form.items().stream())
                 .filter(item -> item.state() == ConsentState.GIVEN)
                 .forEach(item -> given.add(item.item()));
-        return say.ticks(given);
+        return given.stream()
+                .map(item -> new SelectItem(item.code(), ItemWords.label(say, item)))
+                .toList();
     }
 
     public List<SelectItem> getExtents() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.template.ReAsk;
 import no.tillit.consent.template.TemplateContent;
 import no.tillit.consent.template.TemplateModule;
@@ -116,7 +116,7 @@ public class FramePage {
         if (items == null) {
             items = new HashMap<>();
             ReAsk asks = draft.getDetails().reAsk();
-            for (ConsentItem item : asks == null ? Set.<ConsentItem>of() : asks.items()) {
+            for (ItemKind item : asks == null ? Set.<ItemKind>of() : asks.items()) {
                 items.put(item.name(), true);
             }
         }
@@ -130,7 +130,7 @@ public class FramePage {
     }
 
     public List<SelectItem> getItemOptions() {
-        return say.ticks(EnumSet.allOf(ConsentItem.class));
+        return say.ticks(EnumSet.allOf(ItemKind.class));
     }
 
     public List<SelectItem> getWhoms() {
@@ -155,9 +155,9 @@ public class FramePage {
             return null;
         }
         ReAsk.Whom asked = ReAsk.Whom.valueOf(chosen);
-        Set<ConsentItem> named = asked != ReAsk.Whom.ANSWERED
+        Set<ItemKind> named = asked != ReAsk.Whom.ANSWERED
                 ? Set.of()
-                : EnumSet.allOf(ConsentItem.class).stream()
+                : EnumSet.allOf(ItemKind.class).stream()
                         .filter(item -> Boolean.TRUE.equals(getItems().get(item.name())))
                         .collect(Collectors.toSet());
         return new ReAsk(asked, named);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.tillit.consent.ConsentItem;
+import no.tillit.consent.ItemKind;
 import no.tillit.consent.template.LifeArea;
 import no.tillit.consent.template.TemplateContent;
 import no.tillit.consent.template.TemplateItem;
@@ -55,7 +55,7 @@ public class ItemPage {
         TemplateModule before = modules.get(module);
         List<TemplateItem> items = new ArrayList<>(before.items());
         items.add(
-                new TemplateItem(ConsentItem.CONTACT_AGAIN, null, null, false, Words.NONE, Words.NONE, Set.of(), null));
+                new TemplateItem(ItemKind.CONTACT_AGAIN, null, null, false, Words.NONE, Words.NONE, Set.of(), null));
         modules.set(module, new TemplateModule(before.title(), before.validity(), items));
         draft.save(with(modules));
         int number = modules.subList(0, module + 1).stream()
@@ -73,7 +73,7 @@ public class ItemPage {
     }
 
     public List<SelectItem> getKinds() {
-        return say.options(EnumSet.allOf(ConsentItem.class));
+        return say.options(EnumSet.allOf(ItemKind.class));
     }
 
     public List<SelectItem> getAreas() {
@@ -126,7 +126,7 @@ public class ItemPage {
         private final Map<String, String> labels = new HashMap<>();
         private final Map<String, String> purposes = new HashMap<>();
         private final Map<String, Boolean> chosen = new HashMap<>();
-        private ConsentItem kind;
+        private ItemKind kind;
         private String area;
         private @Nullable String counterpart;
         private boolean mandatory;
@@ -176,11 +176,11 @@ public class ItemPage {
             return chosen;
         }
 
-        public ConsentItem getKind() {
+        public ItemKind getKind() {
             return kind;
         }
 
-        public void setKind(ConsentItem kind) {
+        public void setKind(ItemKind kind) {
             this.kind = kind;
         }
 
