@@ -65,6 +65,7 @@ final class BackupData implements Callable<Integer> {
     public Integer call() throws SQLException, IOException {
         PrintWriter out = spec.commandLine().getOut();
         List<X509Certificate> certificates = target.certificates();
+        Signing signing = target.signing();
         SchemaOwner owner = target.owners().tillit();
         try (Dump dump = Dump.begin(owner)) {
             var known = new KnownBlobs(dump.snapshot());
@@ -87,7 +88,8 @@ final class BackupData implements Callable<Integer> {
             try (Connection now = owner.connect()) {
                 lost = KnownBlobs.stillNamed(copied.missing(), now);
             }
-            var file = BackupFile.write(dump, target.folder(), "data", certificates, new Clock().now(), this::tell);
+            var file = BackupFile.write(
+                    dump, target.folder(), "data", certificates, signing, new Clock().now(), this::tell);
             out.printf(
                     "%s: %d blobs copied, %d there already, %d erased meanwhile%n",
                     file.path(),

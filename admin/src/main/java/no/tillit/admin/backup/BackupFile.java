@@ -31,6 +31,7 @@ record BackupFile(Path path) {
             Path folder,
             String kind,
             List<X509Certificate> operators,
+            Signing signing,
             Instant now,
             Consumer<String> progress)
             throws IOException, SQLException {
@@ -42,12 +43,13 @@ record BackupFile(Path path) {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            Signing.Signed out = signing.over(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
             try (OutputStream sealed = Envelope.seal(out, operators)) {
                 dump.write(sealed, now, progress);
             }
             out.flush();
             channel.force(true);
+            keep(Signature.beside(file), out.signature());
         } catch (IOException | SQLException | RuntimeException e) {
             Files.deleteIfExists(unfinished);
             throw e;
@@ -57,6 +59,15 @@ record BackupFile(Path path) {
             directory.force(true);
         }
         return new BackupFile(file);
+    }
+
+    /** The signature lies there before the backup has its name: one without the other is never a backup. */
+    private static void keep(Path file, byte[] signature) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            Channels.newOutputStream(channel).write(signature);
+            channel.force(true);
+        }
     }
 
     /** Backups of this kind in the folder that are older than the moment given, by the moment in their names. */

@@ -56,13 +56,15 @@ final class BackupKeys implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         List<X509Certificate> certificates = target.certificates();
+        Signing signing = target.signing();
         Instant now = new Clock().now();
         try (Dump dump = Dump.begin(target.owners().keys())) {
-            out.println(BackupFile.write(dump, target.folder(), "keys", certificates, now, table -> {})
+            out.println(BackupFile.write(dump, target.folder(), "keys", certificates, signing, now, table -> {})
                     .path());
         }
         for (Path old : BackupFile.olderThan(target.folder(), "keys", now.minus(Duration.ofDays(keepDays)))) {
             Files.delete(old);
+            Files.deleteIfExists(Signature.beside(old));
             out.println("removed " + old);
         }
         out.flush();

@@ -6,7 +6,7 @@ import java.util.List;
 import no.tillit.admin.OwnerConfiguration;
 import picocli.CommandLine.Option;
 
-/** What every command that makes a backup is told: whose databases, where to, and who may open it. */
+/** What every command that makes a backup is told: whose databases, where to, who may open it, and who has made it. */
 final class BackupTarget {
     @Option(
             names = {"-o", "--owner"},
@@ -30,12 +30,31 @@ final class BackupTarget {
             description = "Certificate of an operator who may open it (RSA); give it once for each.")
     private List<Path> operators = List.of();
 
+    @Option(
+            names = "--sign",
+            required = true,
+            paramLabel = "PEM",
+            description = "The key that backups are signed with (RSA or elliptic curve).")
+    private Path signingKey = Path.of("");
+
+    @Option(
+            names = "--signer",
+            required = true,
+            paramLabel = "PEM",
+            description = "Its certificate, which whoever checks or restores has from another place.")
+    private Path signer = Path.of("");
+
     OwnerConfiguration owners() {
         return OwnerConfiguration.read(owner);
     }
 
     Path folder() {
         return folder;
+    }
+
+    /** @throws no.tillit.admin.AdminFailure when key and certificate do not belong together */
+    Signing signing() {
+        return Signing.with(signingKey, signer);
     }
 
     List<X509Certificate> certificates() {

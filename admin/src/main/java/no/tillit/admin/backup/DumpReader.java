@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -39,12 +41,14 @@ final class DumpReader {
     private DumpReader() {}
 
     /**
+     * @param signature over the file as it was checked; what is read here is the same
      * @return what it was of
      * @throws AdminFailure when it is not for this key, not whole, or not what was written
      */
-    static Manifest read(Path file, PrivateKey key, Into into) throws SQLException, IOException {
-        try (InputStream in = Files.newInputStream(file);
-                InputStream opened = Envelope.open(in, key)) {
+    static Manifest read(Path file, PrivateKey key, Into into, Signature signature) throws SQLException, IOException {
+        MessageDigest digest = Signature.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest);
+                InputStream opened = Envelope.open(unclosed(in), key)) {
             var zip = new ZipInputStream(opened, StandardCharsets.UTF_8);
             Manifest manifest = null;
             Map<String, String> counted = new HashMap<>();
@@ -69,6 +73,10 @@ final class DumpReader {
                 }
             }
             opened.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            if (!MessageDigest.isEqual(digest.digest(), signature.sha512())) {
+                throw damaged(file, null);
+            }
             if (manifest == null || counts.isEmpty() || !counts.equals(counted)) {
                 throw damaged(file, null);
             }

@@ -106,7 +106,7 @@ final class Envelope {
      * @throws AdminFailure when it is not for this key
      */
     static InputStream open(InputStream in, PrivateKey key) throws IOException {
-        CMSException last = null;
+        Exception last = null;
         try {
             var parser = new CMSAuthEnvelopedDataParser(in);
             for (RecipientInformation recipient : parser.getRecipientInfos()) {
@@ -114,7 +114,7 @@ final class Envelope {
                     return recipient
                             .getContentStream(new JceKeyTransAuthEnvelopedRecipient(key).setProvider(PROVIDER))
                             .getContentStream();
-                } catch (CMSException other) {
+                } catch (CMSException | RuntimeException other) {
                     last = other;
                 }
             }

@@ -12,6 +12,7 @@ import no.tillit.admin.keys.FileSettings;
 import no.tillit.storage.StorageChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +62,9 @@ public final class RestoreBackup implements Callable<Integer> {
             description = "The folder of backups whose content is put back; needs --configuration.")
     private @Nullable Path content;
 
+    @Mixin
+    private final SignerOptions signers = new SignerOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -74,10 +78,12 @@ public final class RestoreBackup implements Callable<Integer> {
         PrivateKey opening = Envelope.privateKey(key);
         OwnerConfiguration owners = OwnerConfiguration.read(owner);
         // Read to its end first: a file that is damaged is known before anything is touched.
-        Manifest found = DumpReader.read(file, opening, new RowCount());
+        Signature signature = signers.of(file);
+        Manifest found = DumpReader.read(file, opening, new RowCount(), signature);
+        out.println(signature);
         SchemaOwner into = found.database().equals(owners.keys().database()) ? owners.keys() : owners.tillit();
         try (var restoring = new Restoring(into, this::tell)) {
-            DumpReader.read(file, opening, restoring);
+            DumpReader.read(file, opening, restoring, signature);
             restoring.keep();
         }
         out.printf("%s is as it was at %s%n", found.database(), found.taken());

@@ -7,13 +7,14 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import no.tillit.storage.Fixity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Reads a backup to its last byte: whether it opens, is what was written, has every row it says, and whether all content that
+ * Reads a backup to its last byte: who made it, whether it opens, is what was written, has every row it says, and whether all content that
  * the rows name lies beside it as it was stored.
  */
 @Command(
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:whole",
-            "1:not whole, changed, not for this key, or content is damaged",
+            "1:not whole, changed, not signed by those named, not for this key, or content is damaged",
             "2:wrong arguments",
             "3:the rows are whole; content they name is not there (erased since and pruned, or lost), and listed"
         })
@@ -42,6 +43,9 @@ final class VerifyBackup implements Callable<Integer> {
     @Option(names = "--rows-only", description = "Leaves the content beside the file unread.")
     private boolean rowsOnly;
 
+    @Mixin
+    private final SignerOptions signers = new SignerOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -51,7 +55,8 @@ final class VerifyBackup implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         var content = new ContentCheck(BackupFolder.beside(file), out);
         var counting = new RowCount(rowsOnly ? null : content);
-        Manifest manifest = DumpReader.read(file, Envelope.privateKey(key), counting);
+        Signature signature = signers.of(file);
+        Manifest manifest = DumpReader.read(file, Envelope.privateKey(key), counting, signature);
         out.printf(
                 "whole: %s of %s, schema %s, %d tables, %d rows%n",
                 manifest.database(),
@@ -64,6 +69,7 @@ final class VerifyBackup implements Callable<Integer> {
                     "content: %d whole, %d damaged, %d missing%n",
                     content.count(Fixity.WHOLE), content.count(Fixity.DAMAGED), content.count(Fixity.MISSING));
         }
+        out.println(signature);
         out.flush();
         return content.count(Fixity.DAMAGED) > 0 ? DAMAGED : content.count(Fixity.MISSING) > 0 ? MISSING : 0;
     }

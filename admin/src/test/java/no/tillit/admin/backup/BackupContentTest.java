@@ -75,6 +75,8 @@ class BackupContentTest {
                         file.toString(),
                         "--key",
                         backups.olga.key().toString(),
+                        "--signed-by",
+                        backups.maker.certificate().toString(),
                         "--rows-only"))
                 .isZero();
     }

@@ -64,7 +64,7 @@ class BackupTest {
             assertThat(new Tables(dump.snapshot()).inOrder()).contains("project");
             TestInstallation.in(data, "UPDATE project SET name = 'later'");
             var operators = Envelope.certificates(List.of(backups.olga.certificate()));
-            BackupFile.write(dump, backups.place(), "data", operators, Instant.now(), table -> {});
+            BackupFile.write(dump, backups.place(), "data", operators, backups.signing(), Instant.now(), table -> {});
         }
         assertThat(backups.restore(backups.only(), restored)).as(said()).isZero();
         assertThat(Backups.contents(restored)).isEqualTo(before);
@@ -119,9 +119,11 @@ class BackupTest {
     void keys() throws IOException, SQLException {
         Path place = Files.createDirectories(folder.resolve("keys"));
         Path old = Files.createFile(place.resolve("keys-20200101T000000Z.tillit-backup"));
+        Path signature = Files.createFile(place.resolve("keys-20200101T000000Z.tillit-backup.p7s"));
         Path other = Files.createFile(place.resolve("notes.txt"));
         assertThat(backups.keys(place)).as(said()).isZero();
         assertThat(old).doesNotExist();
+        assertThat(signature).doesNotExist();
         assertThat(other).exists();
         Path made = Path.of(backups.installation.said().lines().findFirst().orElseThrow());
         assertThat(backups.verify(made, backups.olga)).as(said()).isZero();
@@ -131,6 +133,8 @@ class BackupTest {
                         made.toString(),
                         "--key",
                         backups.olga.key().toString(),
+                        "--signed-by",
+                        backups.maker.certificate().toString(),
                         "-o",
                         backups.installation.owner("none", empty).toString()))
                 .as(said())

@@ -21,18 +21,27 @@ final class Backups {
 
     final TestInstallation installation;
     final Operator olga;
+
+    /** Whose key the machine has that makes backups. */
+    final Operator maker;
+
     private final Path folder;
 
     Backups(Path folder) throws IOException {
         this.folder = folder;
         installation = new TestInstallation(folder);
         olga = Operator.in(folder, "olga");
+        maker = Operator.in(folder, "maker");
         TestInstallation.in(
                 installation.data(),
                 "INSERT INTO project VALUES ('" + PROJECT + "', '" + TEXT
                         + "', 'C', 'R1', '2026-01-01', 'P', '2027-01-01', 24, now(), 'solveig')",
                 "INSERT INTO audit_entry (uid, leaf_hash, at, actor, role, action, outcome)"
                         + " SELECT gen_random_uuid(), sha256(int4send(n)), now(), 'ingrid', 'researcher', 'x', 'ALLOWED' FROM generate_series(1, 20) n");
+    }
+
+    Signing signing() {
+        return Signing.with(maker.key(), maker.certificate());
     }
 
     Path place() {
@@ -58,7 +67,11 @@ final class Backups {
                                 "--to",
                                 place().toString(),
                                 "--for",
-                                olga.certificate().toString()),
+                                olga.certificate().toString(),
+                                "--sign",
+                                maker.key().toString(),
+                                "--signer",
+                                maker.certificate().toString()),
                         Stream.of(more))
                 .toArray(String[]::new));
     }
@@ -74,14 +87,18 @@ final class Backups {
                                 "--to",
                                 to.toString(),
                                 "--for",
-                                olga.certificate().toString()),
+                                olga.certificate().toString(),
+                                "--sign",
+                                maker.key().toString(),
+                                "--signer",
+                                maker.certificate().toString()),
                         Stream.of(more))
                 .toArray(String[]::new));
     }
 
     Path only() throws IOException {
         try (Stream<Path> files = Files.list(place())) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(file -> file.toString().endsWith(".tillit-backup"))
                     .reduce((a, b) -> {
                         throw new AssertionError("two backups");
                     })
@@ -91,7 +108,13 @@ final class Backups {
 
     int verify(Path file, Operator by) {
         return installation.run(
-                "backup", "verify", file.toString(), "--key", by.key().toString());
+                "backup",
+                "verify",
+                file.toString(),
+                "--key",
+                by.key().toString(),
+                "--signed-by",
+                maker.certificate().toString());
     }
 
     /** {@code restore} into this database; its exit code. */
@@ -101,6 +124,8 @@ final class Backups {
                 file.toString(),
                 "--key",
                 olga.key().toString(),
+                "--signed-by",
+                maker.certificate().toString(),
                 "-o",
                 installation.owner(into, "none").toString(),
                 "-c",

@@ -24,21 +24,10 @@ final class WholeBackup {
         this.schema = schema;
     }
 
-    /** Encrypted to an operator whose key {@code openssl} makes, as the guide says. */
+    /** Encrypted to an operator and signed by a maker, whose keys {@code openssl} makes, as the guide says. */
     static WholeBackup in(Path folder) throws SQLException, IOException {
-        AdminTool.program(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-subj",
-                "/CN=olga",
-                "-keyout",
-                folder.resolve("olga.key").toString(),
-                "-out",
-                folder.resolve("olga.pem").toString());
+        withKey(folder, "olga");
+        withKey(folder, "maker");
         String schema = OlderSchema.into(OLDER);
         Path owner = folder.resolve("owner.properties");
         Path real = Path.of(AdminTool.configuration("owner.properties"));
@@ -51,6 +40,22 @@ final class WholeBackup {
         return backup;
     }
 
+    private static void withKey(Path folder, String name) {
+        AdminTool.program(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-subj",
+                "/CN=" + name,
+                "-keyout",
+                folder.resolve(name + ".key").toString(),
+                "-out",
+                folder.resolve(name + ".pem").toString());
+    }
+
     private void make(String kind, String... more) {
         AdminTool.runBesideDamage(Stream.concat(
                         Stream.of(
@@ -61,7 +66,11 @@ final class WholeBackup {
                                 "--to",
                                 folder.resolve(kind).toString(),
                                 "--for",
-                                folder.resolve("olga.pem").toString()),
+                                folder.resolve("olga.pem").toString(),
+                                "--sign",
+                                folder.resolve("maker.key").toString(),
+                                "--signer",
+                                folder.resolve("maker.pem").toString()),
                         Stream.of(more))
                 .toArray(String[]::new));
     }
@@ -86,6 +95,8 @@ final class WholeBackup {
                                 file(kind).toString(),
                                 "--key",
                                 folder.resolve("olga.key").toString(),
+                                "--signed-by",
+                                folder.resolve("maker.pem").toString(),
                                 "-o",
                                 AdminTool.configuration("owner.properties")),
                         Stream.of(more))
@@ -95,7 +106,9 @@ final class WholeBackup {
     /** The file of this kind: data or keys. */
     Path file(String kind) {
         try (Stream<Path> files = Files.list(folder.resolve(kind))) {
-            return files.filter(Files::isRegularFile).findFirst().orElseThrow();
+            return files.filter(each -> each.toString().endsWith(".tillit-backup"))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
