@@ -33,8 +33,8 @@ class VolumePagesTest {
                     .contains("Hentet ut samtykker");
             marit.screenshot("start-volume").assertAccessible();
             many.getByText("Åpne").first().click();
+            marit.page().locator("tbody tr").first().waitFor();
             assertThat(marit.page().url()).contains("/audit/entries.xhtml?actor=");
-            assertThat(marit.page().locator("tbody tr").count()).isPositive();
         }
         try (Browser ingrid = Browser.open().logIn("ingrid")) {
             assertThat(ingrid.page().locator("section[aria-labelledby=volume]").count())
