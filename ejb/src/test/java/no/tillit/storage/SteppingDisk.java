@@ -8,16 +8,16 @@ import no.tillit.storage.internal.Disk;
 import org.jspecify.annotations.Nullable;
 
 /** A disk that counts its steps from 1, and asks before each. */
-class SteppingDisk extends Disk {
+public class SteppingDisk extends Disk {
     /** What happens before a step; may throw instead of letting it be done. */
-    interface Before {
+    public interface Before {
         void step(int number, String name) throws IOException;
     }
 
     private final Before before;
     private int steps;
 
-    SteppingDisk(Before before) {
+    public SteppingDisk(Before before) {
         this.before = before;
     }
 

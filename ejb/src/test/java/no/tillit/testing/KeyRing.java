@@ -41,12 +41,19 @@ public record KeyRing(
     /** Of every key store file of the tests. */
     public static final String PASSPHRASE = "a passphrase of the tests";
 
+    /** The file of {@link #shared} in a test's own JVM. */
+    public static final String ROOT = "tillit.test.root";
+
     private static final class Shared {
         private static final Path FILE = file();
         private static final KeyRing RING =
                 over(TestDatabases.keys(), new KeyStoreFile(FILE, PASSPHRASE.toCharArray()));
 
         private static Path file() {
+            String given = System.getProperty(ROOT);
+            if (given != null) {
+                return Path.of(given);
+            }
             try {
                 Path file = Files.createTempDirectory("tillit-keys").resolve("root.bcfks");
                 file.toFile().deleteOnExit();

@@ -13,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -34,6 +35,7 @@ import org.xml.sax.SAXException;
 final class Persistence {
     private static final ThreadLocal<@Nullable EntityManager> CURRENT = new ThreadLocal<>();
     private static final ThreadLocal<@Nullable Supplier<Caller>> CALLER = new ThreadLocal<>();
+    private static final List<String> ENTITY_CLASSES = findEntityClasses();
     private static final EntityManagerFactory FACTORY = open();
 
     /** Stands for the one of the transaction that runs on the calling thread. */
@@ -85,12 +87,35 @@ final class Persistence {
         configuration.setProperty(
                 "hibernate.connection.handling_mode", "DELAYED_ACQUISITION_AND_RELEASE_AFTER_TRANSACTION");
         configuration.getProperties().put("hibernate.session_factory.statement_inspector", new Statements());
-        new ClassFileImporter()
+        for (String entity : ENTITY_CLASSES) {
+            configuration.addAnnotatedClass(named(entity));
+        }
+        return configuration.buildSessionFactory();
+    }
+
+    /** The names of all entities, as {@code tillit.test.entities} for a test's own JVM: looking for them takes seconds. */
+    static List<String> entityClasses() {
+        return ENTITY_CLASSES;
+    }
+
+    private static List<String> findEntityClasses() {
+        String given = System.getProperty("tillit.test.entities");
+        if (given != null) {
+            return List.of(given.split(","));
+        }
+        return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("no.tillit").stream()
                         .filter(c -> c.isAnnotatedWith(Entity.class) || c.isAnnotatedWith(Embeddable.class))
-                        .map(JavaClass::reflect)
-                        .forEach(configuration::addAnnotatedClass);
-        return configuration.buildSessionFactory();
+                        .map(JavaClass::getName)
+                        .toList();
+    }
+
+    private static Class<?> named(String entity) {
+        try {
+            return Class.forName(entity);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void asInProduction(Configuration configuration) {

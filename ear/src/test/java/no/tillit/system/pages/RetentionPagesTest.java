@@ -107,6 +107,9 @@ class RetentionPagesTest {
             Hands.notice(page, "Lagt til");
             assertThat(page.locator("main").innerText()).contains("Arkivskap, rom 214");
             browser.screenshot("retention-job");
+            assertThat(page.locator("main").innerText())
+                    .contains("Slettingen begynner 48 timer etter at du godkjenner")
+                    .doesNotContain("Slettingen begynner med en gang");
             page.locator("#approve").press("Enter");
             page.locator("#stop").waitFor();
             assertThat(page.locator("main").innerText()).contains("Til da kan den stanses");

@@ -22,6 +22,7 @@ import no.tillit.erasure.ProposingDeletion;
 import no.tillit.erasure.ReadingDeletionJobs;
 import no.tillit.erasure.StoppingDeletion;
 import no.tillit.kernel.Clock;
+import no.tillit.retention.EditingSchedules;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Table;
 import no.tillit.ui.shell.Visitor;
@@ -51,6 +52,9 @@ public class DeletionJobPage {
     private DoingByHand byHand;
 
     @Inject
+    private EditingSchedules schedules;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -72,6 +76,7 @@ public class DeletionJobPage {
     private Way way;
 
     private @Nullable DeletionPreview preview;
+    private @Nullable Integer coolingHours;
     private int version;
     private @Nullable String reason;
     private ManualKind kind = ManualKind.PAPER;
@@ -109,8 +114,19 @@ public class DeletionJobPage {
 
     /** Approves the count that stood on the page; the deletion begins. */
     public void approve() {
+        boolean waits = getCoolingHours() > 0;
         deciding.approve(id(), version, visitor.getPurpose());
-        way.to(address(), "deletion.approved");
+        way.to(address(), waits ? "deletion.approvedCooling" : "deletion.approved");
+    }
+
+    /** How long the project lets an approved deletion wait, so that it can be stopped. */
+    public int getCoolingHours() {
+        Integer known = coolingHours;
+        if (known == null) {
+            known = schedules.settings(getJob().project(), visitor.getPurpose()).coolingHours();
+            coolingHours = known;
+        }
+        return known;
     }
 
     public void refuse() {
