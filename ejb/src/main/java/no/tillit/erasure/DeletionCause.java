@@ -10,7 +10,9 @@ public enum DeletionCause {
     END_OF_PROCESSING(RetentionReason.PROCESSING_ENDED),
     /** A project's retention schedule made records due. Always about the project, and only about those records. */
     SCHEDULE(RetentionReason.SCHEDULE_DUE),
-    /** The privacy officer decided it, on a participant's request or because the records are not needed. */
+    /** A participant asked for it (Art 17). Always about one participant, and answered within a month. */
+    REQUEST(RetentionReason.ERASURE_REQUESTED),
+    /** The privacy officer decided it, such as because the records are not needed. */
     MANUAL(RetentionReason.ERASURE_REQUESTED);
 
     private final RetentionReason reason;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pausedAt since when its run pauses; null while it does not
  * @param stoppedBy who stopped it within the cooling period
  * @param endedAt when it was completed or partly failed
+ * @param request what the participant asked; null for another cause
  */
 public record DeletionJobSummary(
         DeletionJobId id,
@@ -43,7 +44,8 @@ public record DeletionJobSummary(
         @Nullable Instant pausedAt,
         @Nullable String stoppedBy,
         @Nullable Instant stoppedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable ErasureRequest request) {
     public DeletionJobSummary {
         withdrawnItems = List.copyOf(withdrawnItems);
     }

@@ -83,7 +83,7 @@ public record ErasureScope(
                 switch (cause) {
                     case WITHDRAWAL -> facts.withdrawnOn(since);
                     case END_OF_PROCESSING -> facts.endingOn(since);
-                    case MANUAL -> facts.erasureRequestedOn(since);
+                    case MANUAL, REQUEST -> facts.erasureRequestedOn(since);
                     case SCHEDULE -> facts.under(List.of(due()));
                 },
                 day);

@@ -20,6 +20,8 @@ public enum RecordKind {
     TRANSCRIPT("document", false),
     /** What one person said in a transcript that was divided by speaker. */
     SPOKEN_PART("spoken-part", false),
+    /** A scanned form, and a file of scans that waits or was refused. */
+    SCAN("scan", false),
     INTERVIEW_NOTES("document", false),
     CONSENT_EVIDENCE("document", false),
     RELEASE_PLAN("document", true),

@@ -120,6 +120,7 @@ class ClockFaultsTest {
         assertThat(office.house.doing(() -> office.work().isPaused(id))).isTrue();
         office.house.at(Office.TODAY, LocalTime.of(11, 0));
         assertThat(office.house.doing(() -> office.work().isPaused(id))).isFalse();
+        office.fallsSilent(id);
         office.carryOut(id);
         assertThat(office.open(id).job().state()).isEqualTo(DeletionState.COMPLETED);
     }

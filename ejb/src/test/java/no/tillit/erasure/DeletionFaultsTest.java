@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -213,14 +212,13 @@ class DeletionFaultsTest {
     @Test
     @DisplayName("a node that was thought dead comes back after another has finished: it changes nothing any more")
     void backFromTheDead() {
-        office.house.at(Office.TODAY, LocalTime.of(10, 0));
         DeletionJobId id = office.approve("henrik", office.proposeWithdrawal("marit", someone))
                 .job()
                 .id();
         office.claim(id);
         office.prepare(id);
         var stale = office.pending(id);
-        office.house.at(Office.TODAY, LocalTime.of(10, 5));
+        office.fallsSilent(id);
         office.carryOut(id);
         var work = office.work();
         assertThatThrownBy(() -> office.house.does(() -> work.erase(id, stale.get(0))))

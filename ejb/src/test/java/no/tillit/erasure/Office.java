@@ -164,6 +164,10 @@ final class Office {
         run.finish(id);
     }
 
+    void fallsSilent(DeletionJobId id) {
+        run.fallsSilent(id);
+    }
+
     boolean claim(DeletionJobId id) {
         return run.claim(id);
     }

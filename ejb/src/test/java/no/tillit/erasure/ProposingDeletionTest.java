@@ -164,7 +164,7 @@ class ProposingDeletionTest {
                         "marit", new NewDeletion(office.project, ParticipantId.random(), DeletionCause.MANUAL)))
                 .isInstanceOfSatisfying(
                         Conflict.class, c -> assertThat(c.code()).isEqualTo("nothing-to-erase"));
-        assertThatThrownBy(() -> NewDeletion.of(office.project, null, DeletionCause.WITHDRAWAL))
+        assertThatThrownBy(() -> NewDeletion.of(office.project, null, DeletionCause.WITHDRAWAL, null, null))
                 .isInstanceOf(InvalidInput.class);
     }
 

@@ -8,6 +8,8 @@ import no.tillit.erasure.internal.CarryingOutDeletion;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
 import no.tillit.erasure.internal.EndingDeletion;
 import no.tillit.erasure.internal.LogEvidence;
+import no.tillit.erasure.internal.Part;
+import no.tillit.erasure.internal.Rows;
 import no.tillit.kernel.ParticipantId;
 
 /** A deletion as the batch job carries it out, step by step, without a server. The caller is {@code system} from then on. */
@@ -63,7 +65,7 @@ public final class DeletionRun {
 
     public List<Numbered> pending(DeletionJobId id) {
         CarryingOutDeletion work = work();
-        return house.doing(() -> work.pending(id));
+        return house.doing(() -> work.pending(id, Part.ALL));
     }
 
     /** Erases what is pending, one by one; what fails is marked as failed. */
@@ -89,6 +91,15 @@ public final class DeletionRun {
             long entry = house.doing(() -> ending.recordVerified(id));
             house.does(() -> ending.certify(id, ending.evidence(entry)));
         }
+    }
+
+    /** The node that has the job is silent for as long as it takes to lose it. */
+    public void fallsSilent(DeletionJobId id) {
+        house.as("system", Role.SYSTEM);
+        house.does(() -> house.the(Rows.class)
+                .change(
+                        "UPDATE deletion_job SET lease_until = clock_timestamp() - interval '1 second' WHERE id = ?",
+                        id.value()));
     }
 
     /** The whole job. */

@@ -29,7 +29,7 @@ final class DeletingInBrowser implements AutoCloseable {
                         yield presented(doomed);
                     }
                     case SCHEDULE, END_OF_PROCESSING -> presented(doomed);
-                    case MANUAL -> proposed(doomed);
+                    case MANUAL, REQUEST -> proposed(doomed);
                 };
         Page page = henrik.go("/erasure/deletion-job.xhtml?id=" + job).page();
         assertThat(page.locator("main table").first().innerText()).contains("Dokumenter");

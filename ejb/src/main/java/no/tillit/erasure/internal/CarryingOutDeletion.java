@@ -98,7 +98,7 @@ public class CarryingOutDeletion {
 
     /** Takes the job for this node; false when another has it. */
     public boolean claim(DeletionJobId id) {
-        return jobs.claim(id, clock.now(), clock.now().plus(LEASE));
+        return jobs.claim(id, clock.now(), LEASE);
     }
 
     /** Leaves out what has been held since the approval, and settles whose keys go. From here on a hold comes too late. */
@@ -165,26 +165,25 @@ public class CarryingOutDeletion {
         return !living.isEmpty();
     }
 
-    /** The next items to erase; empty when none is left. */
-    public List<Numbered> pending(DeletionJobId id) {
-        return items.pending(id, CHUNK);
+    /** The next items to erase in this part; empty when none is left, or something that goes before is. */
+    public List<Numbered> pending(DeletionJobId id, Part part) {
+        return items.pending(id, part, CHUNK);
     }
 
     /** Erases one item, or fails and leaves it as it was. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void erase(DeletionJobId id, Numbered numbered) {
+        requireExecuting(id);
         ErasureItem item = numbered.item();
         boolean found = steps.forKind(item.kind()).erase(item);
         words.forget(item.kind(), item.record());
         items.markErased(id, numbered.seq(), found, clock.now());
-        stillWorking(id);
     }
 
     /** Records that an item could not be erased. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void fail(DeletionJobId id, Numbered numbered) {
         items.markFailed(id, numbered.seq(), clock.now());
-        stillWorking(id);
     }
 
     /** Whether somebody has asked the run to pause, or the clock is in doubt. */
@@ -194,11 +193,19 @@ public class CarryingOutDeletion {
 
     /** Leaves a paused job to whoever sees it resumed. */
     public void letGo(DeletionJobId id) {
-        jobs.letGo(id, clock.now());
+        jobs.letGo(id);
     }
 
-    private void stillWorking(DeletionJobId id) {
-        jobs.renewLease(id, clock.now().plus(LEASE));
+    /** Keeps the job for this node. Whoever has lost it finds out here. */
+    public void stillWorking(DeletionJobId id) {
+        jobs.renewLease(id, LEASE);
+    }
+
+    /** A node that was silent for long may find the job ended by another: it changes nothing any more. */
+    private void requireExecuting(DeletionJobId id) {
+        if (!jobs.isExecuting(id)) {
+            throw new IllegalStateException("Another node has ended this deletion");
+        }
     }
 
     private DeletionJobSummary job(DeletionJobId id) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
+import no.tillit.erasure.ErasureRequest;
 import no.tillit.erasure.ManualStep;
 import no.tillit.erasure.RecipientsToTell.Unconfirmed;
 import no.tillit.erasure.internal.LogEvidence.Place;
@@ -83,6 +84,10 @@ final class CertificateHtml {
         fact("cause", nb.getString("cause." + job.cause()) + " / " + en.getString("cause." + job.cause()));
         fact("authority", job.cause().reason().authority());
         fact("since", job.since().toString());
+        ErasureRequest asked = job.request();
+        if (asked != null) {
+            fact("request", asked.receivedOn() + ", " + asked.receivedBy());
+        }
         fact(
                 "items",
                 job.withdrawnItems().isEmpty()

@@ -140,12 +140,21 @@ public class DeletionItems {
                 .orElseThrow();
     }
 
-    /** The next items to erase, in the order of the steps. */
-    public List<Numbered> pending(DeletionJobId job, int limit) {
+    /** The next items of a part to erase, in the order of the steps; none while something of an earlier step is left. */
+    public List<Numbered> pending(DeletionJobId job, Part part, int limit) {
         return rows.list(
-                "SELECT * FROM deletion_item WHERE job_id = ? AND state = 'PENDING' ORDER BY step_order, seq LIMIT ?",
+                """
+                SELECT * FROM deletion_item WHERE job_id = ? AND state = 'PENDING' AND step_order BETWEEN ? AND ? AND seq % ? = ?
+                AND NOT EXISTS (SELECT 1 FROM deletion_item b WHERE b.job_id = ? AND b.state = 'PENDING' AND b.step_order < ?)
+                ORDER BY step_order, seq LIMIT ?""",
                 DeletionItems::numbered,
                 job.value(),
+                part.from(),
+                part.to(),
+                part.of(),
+                part.number(),
+                job.value(),
+                part.from(),
                 limit);
     }
 
@@ -163,7 +172,11 @@ public class DeletionItems {
 
     /** @param found whether it was there; if not, and another deletion says that it erased it, this one does not claim it */
     public void markErased(DeletionJobId job, int seq, boolean found, Instant now) {
-        mark(job, seq, "ERASED", now);
+        rows.change(
+                "UPDATE deletion_item SET state = 'ERASED', ended_at = ? WHERE job_id = ? AND seq = ? AND decision = 'DISPOSE'",
+                now,
+                job.value(),
+                seq);
         if (!found) {
             rows.change("""
                     UPDATE deletion_item i SET erased_before = true WHERE i.job_id = ? AND i.seq = ? AND i.decision = 'DISPOSE'
@@ -179,13 +192,8 @@ public class DeletionItems {
     }
 
     public void markFailed(DeletionJobId job, int seq, Instant now) {
-        mark(job, seq, "FAILED", now);
-    }
-
-    private void mark(DeletionJobId job, int seq, String state, Instant now) {
         rows.change(
-                "UPDATE deletion_item SET state = ?, ended_at = ? WHERE job_id = ? AND seq = ? AND decision = 'DISPOSE'",
-                state,
+                "UPDATE deletion_item SET state = 'FAILED', ended_at = ? WHERE job_id = ? AND seq = ? AND state = 'PENDING'",
                 now,
                 job.value(),
                 seq);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import no.tillit.erasure.DeletionFilter;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.ErasureRequest;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.erasure.NewDeletion;
 import no.tillit.kernel.Page;
@@ -33,12 +35,18 @@ public class DeletionJobs {
     private RefusalReasons reasons;
 
     /** Adds a proposed job without items; its preview's version is 1. */
-    public void add(DeletionJobId id, ErasureScope scope, String by, @Nullable String presenter, Instant now) {
+    public void add(
+            DeletionJobId id,
+            ErasureScope scope,
+            @Nullable ErasureRequest request,
+            String by,
+            @Nullable String presenter,
+            Instant now) {
         rows.change(
                 """
                 INSERT INTO deletion_job (id, project_id, participant_id, cause, withdrawn_items, since, state, version,
-                                          proposed_by, proposed_at, presented_by, presented_at)
-                VALUES (?, ?, ?, ?, ?, ?, 'PROPOSED', 1, ?, ?, ?, ?)""",
+                                          proposed_by, proposed_at, presented_by, presented_at, received_on, received_by)
+                VALUES (?, ?, ?, ?, ?, ?, 'PROPOSED', 1, ?, ?, ?, ?, ?, ?)""",
                 id.value(),
                 scope.project().value(),
                 valueOf(scope.participant()),
@@ -48,7 +56,16 @@ public class DeletionJobs {
                 by,
                 now,
                 presenter,
-                presenter == null ? null : now);
+                presenter == null ? null : now,
+                request == null ? null : request.receivedOn(),
+                request == null ? null : request.receivedBy());
+    }
+
+    /** Notes that the participant was told; false when that was noted before. */
+    public boolean answer(DeletionJobId id, java.time.LocalDate on, String by) {
+        return rows.change("""
+                        UPDATE deletion_job SET answered_on = ?, answered_by = ?
+                        WHERE id = ? AND received_on IS NOT NULL AND answered_on IS NULL""", on, by, id.value()) == 1;
     }
 
     public Optional<DeletionJobSummary> find(DeletionJobId id) {
@@ -131,25 +148,29 @@ public class DeletionJobs {
     public List<DeletionJobId> abandoned(Instant now) {
         return rows.list("""
                 SELECT id FROM deletion_job WHERE (state = 'APPROVED' AND (runs_at IS NULL OR runs_at <= ?))
-                    OR (state = 'EXECUTING' AND lease_until < ? AND paused_at IS NULL)
-                ORDER BY decided_at""", row -> new DeletionJobId(row.getObject("id", UUID.class)), now, now);
+                    OR (state = 'EXECUTING' AND lease_until < clock_timestamp() AND paused_at IS NULL)
+                ORDER BY decided_at""", row -> new DeletionJobId(row.getObject("id", UUID.class)), now);
     }
 
     /** Whether a node is carrying the job out now. */
-    public boolean isLed(DeletionJobId id, Instant now) {
+    public boolean isLed(DeletionJobId id) {
         return rows.count(
-                        "SELECT count(*) FROM deletion_job WHERE id = ? AND state = 'EXECUTING' AND lease_until >= ?",
-                        id.value(),
-                        now)
+                        "SELECT count(*) FROM deletion_job WHERE id = ? AND state = 'EXECUTING' AND lease_until >= clock_timestamp()",
+                        id.value())
                 > 0;
     }
 
-    /** Takes the job for this node until {@code until}; false when another node has it. */
-    public boolean claim(DeletionJobId id, Instant now, Instant until) {
+    /** Takes the job for this node for so long, by the clock that all nodes share; false when another node has it. */
+    public boolean claim(DeletionJobId id, Instant now, Duration lease) {
         return rows.change("""
-                        UPDATE deletion_job SET state = 'EXECUTING', lease_until = ?
+                        UPDATE deletion_job SET state = 'EXECUTING',
+                            lease_until = clock_timestamp() + make_interval(secs => ?)
                         WHERE id = ? AND ((state = 'APPROVED' AND (runs_at IS NULL OR runs_at <= ?))
-                            OR (state = 'EXECUTING' AND lease_until < ? AND paused_at IS NULL))""", until, id.value(), now, now) == 1;
+                            OR (state = 'EXECUTING' AND lease_until < clock_timestamp() AND paused_at IS NULL))""", (double) lease.toSeconds(), id.value(), now) == 1;
+    }
+
+    public boolean isExecuting(DeletionJobId id) {
+        return rows.count("SELECT count(*) FROM deletion_job WHERE id = ? AND state = 'EXECUTING'", id.value()) == 1;
     }
 
     /** Takes the approval back within the cooling period. */
@@ -174,18 +195,17 @@ public class DeletionJobs {
     }
 
     /** The node that had a paused job has stopped; whoever sees it resumed may have it. */
-    public void letGo(DeletionJobId id, Instant now) {
-        rows.change("UPDATE deletion_job SET lease_until = ? WHERE id = ? AND state = 'EXECUTING'", now, id.value());
+    public void letGo(DeletionJobId id) {
+        rows.change(
+                "UPDATE deletion_job SET lease_until = clock_timestamp() WHERE id = ? AND state = 'EXECUTING'",
+                id.value());
     }
 
     /** Says that the job is still being worked on. */
-    public void renewLease(DeletionJobId id, Instant until) {
-        changed(
-                1,
-                rows.change(
-                        "UPDATE deletion_job SET lease_until = ? WHERE id = ? AND state = 'EXECUTING'",
-                        until,
-                        id.value()));
+    public void renewLease(DeletionJobId id, Duration lease) {
+        changed(1, rows.change("""
+                        UPDATE deletion_job SET lease_until = clock_timestamp() + make_interval(secs => ?)
+                        WHERE id = ? AND state = 'EXECUTING'""", (double) lease.toSeconds(), id.value()));
     }
 
     /** The end of a run: completed, or partly failed. */
@@ -257,6 +277,18 @@ public class DeletionJobs {
                 Rows.instant(row, "paused_at"),
                 row.getString("stopped_by"),
                 Rows.instant(row, "stopped_at"),
-                Rows.instant(row, "ended_at"));
+                Rows.instant(row, "ended_at"),
+                request(row));
+    }
+
+    private static @Nullable ErasureRequest request(ResultSet row) throws SQLException {
+        var received = row.getObject("received_on", java.time.LocalDate.class);
+        return received == null
+                ? null
+                : new ErasureRequest(
+                        received,
+                        Objects.requireNonNull(row.getString("received_by")),
+                        row.getObject("answered_on", java.time.LocalDate.class),
+                        row.getString("answered_by"));
     }
 }

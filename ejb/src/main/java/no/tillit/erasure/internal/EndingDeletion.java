@@ -92,7 +92,7 @@ public class EndingDeletion {
                 return false;
             }
         }
-        jobs.renewLease(id, clock.now().plus(CarryingOutDeletion.LEASE));
+        jobs.renewLease(id, CarryingOutDeletion.LEASE);
         var progress = items.progress(id);
         return progress.erased() == progress.total() && keysAreDestroyed(id);
     }
@@ -104,7 +104,7 @@ public class EndingDeletion {
             LOG.errorf("Deletion %s: %d records are still there", id.value(), left);
             items.failStillThere(id);
         }
-        jobs.renewLease(id, clock.now().plus(CarryingOutDeletion.LEASE));
+        jobs.renewLease(id, CarryingOutDeletion.LEASE);
         var progress = items.progress(id);
         return left == 0 && progress.erased() == progress.total();
     }

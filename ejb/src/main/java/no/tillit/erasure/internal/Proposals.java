@@ -2,9 +2,11 @@ package no.tillit.erasure.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.ErasureRequest;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.erasure.NewDeletion;
 import no.tillit.kernel.Clock;
@@ -58,7 +60,10 @@ public class Proposals {
             items.drop(id, 1);
             throw new Conflict("nothing-to-erase", "There is nothing here to erase, or all of it is held back.");
         }
-        jobs.add(id, scope, by, presenter, clock.now());
+        ErasureRequest request = wanted.cause() == DeletionCause.REQUEST
+                ? ErasureRequest.of(wanted.receivedOn(), wanted.receivedBy(), by)
+                : null;
+        jobs.add(id, scope, request, by, presenter, clock.now());
         return id;
     }
 

@@ -109,7 +109,7 @@ public class RepeatingErasure {
     }
 
     private boolean isUnderWay(RegisterEntry entry) {
-        return jobs.isLed(entry.job(), clock.now());
+        return jobs.isLed(entry.job());
     }
 
     private boolean eraseRecord(RegisterEntry entry) {

@@ -13,6 +13,7 @@ import no.tillit.erasure.NewDeletion;
 import no.tillit.erasure.Withdrawals;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Conflict;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
@@ -54,8 +55,20 @@ public class Scopes {
                 yield scope(wanted, Set.of(), lastDay);
             }
             case MANUAL -> scope(wanted, Set.of(), clock.today());
+            case REQUEST -> scope(wanted, Set.of(), received(wanted));
             case SCHEDULE -> due(wanted);
         };
+    }
+
+    private LocalDate received(NewDeletion wanted) {
+        LocalDate day = wanted.receivedOn();
+        if (day == null) {
+            throw new InvalidInput("missing", "receivedOn", "Say on which day the request was received.");
+        }
+        if (day.isAfter(clock.today())) {
+            throw new InvalidInput("date-in-future", "receivedOn", "A request cannot be received later than today.");
+        }
+        return day;
     }
 
     private ErasureScope due(NewDeletion wanted) {
@@ -72,7 +85,7 @@ public class Scopes {
                 lastDayOf(job.project())
                         .filter(lastDay -> clock.today().isAfter(lastDay))
                         .map(lastDay -> scope(wanted, Set.of(), lastDay));
-            case MANUAL -> Optional.of(scope(wanted, Set.of(), job.since()));
+            case MANUAL, REQUEST -> Optional.of(scope(wanted, Set.of(), job.since()));
             case SCHEDULE -> Optional.of(due(wanted));
         };
     }

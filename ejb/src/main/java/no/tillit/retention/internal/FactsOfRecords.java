@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class FactsOfRecords {
     /** Document, interview and the like are no parameters: the database sees at once which part of the view it needs. */
     private static final Set<String> STEPS =
-            Set.of("participant", "contact", "consent", "interview", "document", "spoken-part");
+            Set.of("participant", "contact", "consent", "interview", "document", "spoken-part", "scan");
 
     private static final String FACTS = """
             SELECT f.*, d.covers,

@@ -12,6 +12,7 @@ import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
 import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.ErasureRequest;
 import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.ManualStep;
 import no.tillit.erasure.Reach;
@@ -40,7 +41,11 @@ class CertificateTest {
                 .contains("ab12".repeat(16))
                 .contains("Bundet av arkivloven")
                 .contains("Arkivloven bevarer noe", "Noe er sperret", "Papir", "2026-11-22, henrik")
-                .contains("Veien ut 2026, 2026/17", "privacy-officer", "En deltaker trakk samtykket sitt tilbake")
+                .contains(
+                        "Veien ut 2026, 2026/17",
+                        "privacy-officer",
+                        "2026-11-22, jonas",
+                        "En deltaker trakk samtykket sitt tilbake")
                 .contains("41: bGVhZg==", "tillit/abc, 42: cm9vdA==")
                 .contains("NAV Sagene (2)", "Mottakere som ikke har bekreftet", "Kunne ikke slettes")
                 .doesNotContain("Cabinet of Ola");
@@ -115,7 +120,8 @@ class CertificateTest {
                 null,
                 null,
                 null,
-                at);
+                at,
+                new ErasureRequest(DAY, "jonas", null, null));
         return new CertificateFacts(
                 job,
                 "Veien ut 2026, 2026/17",

@@ -13,15 +13,32 @@ import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
 import no.tillit.erasure.internal.ErasureActor;
+import no.tillit.erasure.internal.Part;
 import org.jspecify.annotations.Nullable;
 
-/** The items that are left, a page at a time. It needs no checkpoint: what was erased is no longer pending. */
+/** The items of one part that are left, a page at a time. It needs no checkpoint: what was erased is no longer pending. */
 @Dependent
 @Named("pendingItems")
 public class PendingItems extends AbstractItemReader {
     @Inject
     @BatchProperty
     private String job;
+
+    @Inject
+    @BatchProperty
+    private String from;
+
+    @Inject
+    @BatchProperty
+    private String to;
+
+    @Inject
+    @BatchProperty
+    private String part;
+
+    @Inject
+    @BatchProperty
+    private String of;
 
     @Inject
     private ErasureActor actor;
@@ -37,13 +54,18 @@ public class PendingItems extends AbstractItemReader {
         return page.poll();
     }
 
+    private Part part() {
+        return new Part(Integer.parseInt(from), Integer.parseInt(to), Integer.parseInt(part), Integer.parseInt(of));
+    }
+
     /** A page may hold items of the chunk that is being read and not yet written: these are not given twice. */
     private void nextPage() {
         var id = new DeletionJobId(UUID.fromString(job));
+        actor.run(work -> work.stillWorking(id));
         if (actor.call(work -> work.isPaused(id))) {
             return;
         }
-        var pending = actor.call(work -> work.pending(id));
+        var pending = actor.call(work -> work.pending(id, part()));
         pending.stream().filter(n -> !given.contains(n.seq())).forEach(page::add);
         given.clear();
         pending.forEach(n -> given.add(n.seq()));

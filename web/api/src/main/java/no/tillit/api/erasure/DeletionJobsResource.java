@@ -45,11 +45,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/deletion-jobs")
 @Produces(MediaType.APPLICATION_JSON)
 public class DeletionJobsResource {
-    /** What is to be deleted; without participant everything in the project. */
+    /** What is to be deleted; without participant everything in the project. A participant's request has a day of receipt. */
     public record DeletionForm(
             @Nullable ProjectId project,
             @Nullable ParticipantId participant,
-            @Nullable DeletionCause cause) {}
+            @Nullable DeletionCause cause,
+            @Nullable LocalDate receivedOn,
+            @Nullable String receivedBy) {}
 
     /** Which version of the preview is approved. */
     public record ApprovalForm(@Nullable Integer version) {}
@@ -60,6 +62,9 @@ public class DeletionJobsResource {
     /** What is done by hand, and where it is, 1 to 200 characters. */
     public record StepForm(
             @Nullable ManualKind kind, @Nullable String place) {}
+
+    /** When the participant was told what was done. */
+    public record AnswerForm(@Nullable LocalDate answeredOn) {}
 
     /** When it was done. */
     public record ConfirmationForm(@Nullable LocalDate doneOn) {}
@@ -84,7 +89,8 @@ public class DeletionJobsResource {
     @Operation(summary = "Propose a deletion, or take up the same one that is open; answers with the preview")
     public Response propose(@HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose, @Nullable DeletionForm body) {
         DeletionForm form = Body.required(body);
-        NewDeletion wanted = NewDeletion.of(form.project(), form.participant(), form.cause());
+        NewDeletion wanted =
+                NewDeletion.of(form.project(), form.participant(), form.cause(), form.receivedOn(), form.receivedBy());
         DeletionPreview preview = proposing.propose(wanted, Purposes.required(purpose));
         return Created.at("deletion-jobs/" + preview.job().id().value(), DeletionJobView.of(preview));
     }
@@ -191,6 +197,17 @@ public class DeletionJobsResource {
             @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
             @Nullable ConfirmationForm body) {
         return answer(byHand.confirm(id, step, body == null ? null : body.doneOn(), Purposes.required(purpose)));
+    }
+
+    @POST
+    @Path("{id}/answer")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(summary = "Note that the participant who asked was told what was done; today, unless you name the day")
+    public Response answer(
+            @PathParam("id") DeletionJobId id,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
+            @Nullable AnswerForm body) {
+        return answer(proposing.answered(id, body == null ? null : body.answeredOn(), Purposes.required(purpose)));
     }
 
     @GET

@@ -17,6 +17,7 @@ import no.tillit.erasure.DeletionLine;
 import no.tillit.erasure.DeletionPreview;
 import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.DoingByHand;
+import no.tillit.erasure.ErasureRequest;
 import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.ProposingDeletion;
 import no.tillit.erasure.ReadingDeletionJobs;
@@ -211,6 +212,28 @@ public class DeletionJobPage {
     public void resume() {
         stopping.resume(id(), visitor.getPurpose());
         way.to(address(), "deletion.resumed");
+    }
+
+    /** Whether a participant asked, somebody has decided, and nobody has told them yet. */
+    public boolean isAnswerable() {
+        ErasureRequest request = getJob().request();
+        return request != null
+                && !request.isAnswered()
+                && getJob().state() != DeletionState.PROPOSED
+                && access.ownPurpose(Action.PROPOSE_DELETION, getJob().project())
+                        .isPresent();
+    }
+
+    /** Whether the month has passed without an answer. */
+    public boolean isOverdue() {
+        ErasureRequest request = getJob().request();
+        return request != null && !request.isAnswered() && clock.today().isAfter(request.answerBy());
+    }
+
+    /** Notes that the participant was told today. */
+    public void answer() {
+        proposing.answered(id(), null, visitor.getPurpose());
+        way.to(address(), "deletion.answered");
     }
 
     /** Adds what is done by hand. */

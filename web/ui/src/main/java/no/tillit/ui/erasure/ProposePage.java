@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -55,13 +56,17 @@ public class ProposePage {
     private @Nullable String project;
     private @Nullable DeletionCause cause;
     private @Nullable String pseudonym;
+    private @Nullable LocalDate receivedOn;
+    private @Nullable String receivedBy;
 
     /** Counts, and goes to what was counted. */
     public void propose() {
         ProjectId in = new ProjectId(UUID.fromString(getProject()));
         String name = getPseudonym().strip();
         DeletionPreview counted = proposing.propose(
-                NewDeletion.of(in, name.isEmpty() ? null : find(in, new Pseudonym(name)), cause), visitor.getPurpose());
+                NewDeletion.of(
+                        in, name.isEmpty() ? null : find(in, new Pseudonym(name)), cause, receivedOn, receivedBy),
+                visitor.getPurpose());
         way.to("/erasure/deletion-job.xhtml?id=" + counted.job().id().value(), "propose.done");
     }
 
@@ -106,6 +111,23 @@ public class ProposePage {
 
     public void setCause(@Nullable DeletionCause cause) {
         this.cause = cause;
+    }
+
+    /** The day on which the participant's request came in. */
+    public @Nullable LocalDate getReceivedOn() {
+        return receivedOn;
+    }
+
+    public void setReceivedOn(@Nullable LocalDate receivedOn) {
+        this.receivedOn = receivedOn;
+    }
+
+    public @Nullable String getReceivedBy() {
+        return receivedBy;
+    }
+
+    public void setReceivedBy(@Nullable String receivedBy) {
+        this.receivedBy = receivedBy;
     }
 
     public String getPseudonym() {

@@ -1,0 +1,3 @@
+/** What the batch jobs of deletions leave behind. */
+@org.jspecify.annotations.NullMarked
+package no.tillit.erasure.internal.batch;
