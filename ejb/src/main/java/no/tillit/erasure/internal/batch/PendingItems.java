@@ -16,29 +16,13 @@ import no.tillit.erasure.internal.ErasureActor;
 import no.tillit.erasure.internal.Part;
 import org.jspecify.annotations.Nullable;
 
-/** The items of one part that are left, a page at a time. It needs no checkpoint: what was erased is no longer pending. */
+/** The items that are left, a page at a time. It needs no checkpoint: what was erased is no longer pending. */
 @Dependent
 @Named("pendingItems")
 public class PendingItems extends AbstractItemReader {
     @Inject
     @BatchProperty
     private String job;
-
-    @Inject
-    @BatchProperty
-    private String from;
-
-    @Inject
-    @BatchProperty
-    private String to;
-
-    @Inject
-    @BatchProperty
-    private String part;
-
-    @Inject
-    @BatchProperty
-    private String of;
 
     @Inject
     private ErasureActor actor;
@@ -54,10 +38,6 @@ public class PendingItems extends AbstractItemReader {
         return page.poll();
     }
 
-    private Part part() {
-        return new Part(Integer.parseInt(from), Integer.parseInt(to), Integer.parseInt(part), Integer.parseInt(of));
-    }
-
     /** A page may hold items of the chunk that is being read and not yet written: these are not given twice. */
     private void nextPage() {
         var id = new DeletionJobId(UUID.fromString(job));
@@ -65,7 +45,7 @@ public class PendingItems extends AbstractItemReader {
         if (actor.call(work -> work.isPaused(id))) {
             return;
         }
-        var pending = actor.call(work -> work.pending(id, part()));
+        var pending = actor.call(work -> work.pending(id, Part.ALL));
         pending.stream().filter(n -> !given.contains(n.seq())).forEach(page::add);
         given.clear();
         pending.forEach(n -> given.add(n.seq()));
