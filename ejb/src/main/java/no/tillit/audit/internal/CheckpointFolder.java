@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import no.tillit.kernel.Settings;
 import no.tillit.verifier.Checkpoint;
 import no.tillit.verifier.SignedNote;
+import no.tillit.verifier.VerifierKey;
 import org.jboss.logging.Logger;
 
 /**
@@ -81,6 +82,41 @@ public class CheckpointFolder {
     /** Keeps what was said about a restore. */
     public void keepRestore(int history, String note) {
         write(String.format(Locale.ROOT, "restored-%04d.note", history), note);
+    }
+
+    /** Keeps what is said about something else that is counted; durable when this returns. */
+    public void keepOf(String what, long size, String note) {
+        write(String.format(Locale.ROOT, "%s-%015d.note", what, size), note);
+    }
+
+    /** What was kept last about something else, with the largest count. Files that this installation did not sign do not count. */
+    public Optional<Checkpoint> lastOf(String what) {
+        Pattern file = Pattern.compile(Pattern.quote(what) + "-\\d{15}\\.note");
+        try (Stream<Path> files = Files.list(open())) {
+            return files.filter(
+                            each -> file.matcher(each.getFileName().toString()).matches())
+                    .sorted(Comparator.reverseOrder())
+                    .flatMap(each -> readOf(what, each).stream())
+                    .findFirst();
+        } catch (IOException e) {
+            throw new IllegalStateException("The folder of checkpoints cannot be read: " + folder.get(), e);
+        }
+    }
+
+    private Optional<Checkpoint> readOf(String what, Path file) {
+        try {
+            SignedNote note = SignedNote.parse(Files.readString(file));
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            VerifierKey key = name.keyOf(what);
+            if (note.check(key) == SignedNote.Check.SIGNED
+                    && checkpoint.origin().equals(key.name())) {
+                return Optional.of(checkpoint);
+            }
+            LOG.errorf("%s was not signed by this installation", file);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.errorf("%s cannot be read: %s", file, e.getMessage());
+        }
+        return Optional.empty();
     }
 
     /** The public key beside what it verifies. */

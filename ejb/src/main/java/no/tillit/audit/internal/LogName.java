@@ -40,6 +40,16 @@ public class LogName {
         return VerifierKey.of(origin(history), keys.publicKey(KEY));
     }
 
+    /** The public key under the name of something else that this installation counts. */
+    public VerifierKey keyOf(String what) {
+        return VerifierKey.of(origin(0) + "/" + what, keys.publicKey(KEY));
+    }
+
+    /** Signs under the name of something else that this installation counts. */
+    public SignedNote signOf(String what, String text) {
+        return SignedNote.of(text, keyOf(what), keys.sign(KEY, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Signs under a history's name. */
     public SignedNote sign(int history, String text) {
         return SignedNote.of(text, key(history), keys.sign(KEY, text.getBytes(StandardCharsets.UTF_8)));

@@ -139,6 +139,9 @@ public class CarryingOutDeletion {
         DeletionJobSummary job = job(id);
         List<Numbered> records = items.toBeNamed(id, steps.kindsThatMayLieElsewhere(), after, CHUNK);
         register.enter(records.stream().flatMap(r -> lines(job, r.item())).toList());
+        if (records.isEmpty()) {
+            register.beWitnessed();
+        }
         stillWorking(id);
         return records.isEmpty() ? -1 : records.get(records.size() - 1).seq();
     }

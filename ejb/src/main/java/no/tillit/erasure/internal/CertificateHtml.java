@@ -211,11 +211,7 @@ final class CertificateHtml {
             paragraph("backups.keys");
             html.append("<p>").append(facts.backupsUnreadableFrom()).append("</p>");
         }
-        boolean withoutKey =
-                facts.checkValues().count() == 0 || facts.lines().stream().anyMatch(line -> !line.erases());
-        if (withoutKey) {
-            paragraph("backups.items");
-        }
+        paragraph("backups.items");
         paragraph("privacy");
         paragraph("sealed");
     }

@@ -12,15 +12,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import no.tillit.audit.OutsideWitness;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Settings;
+import no.tillit.verifier.Checkpoint;
+import no.tillit.verifier.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,7 @@ public class ErasureRegister {
             INSERT INTO erasure_register (at, job_id, project_id, subject, kind, record_id) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
     private static final int PAGE = 500;
+    private static final String WITNESSED = "erasures";
 
     @Resource(lookup = "java:jboss/datasources/TillitKeysDS")
     private DataSource source;
@@ -40,9 +45,17 @@ public class ErasureRegister {
     @Inject
     private Settings settings;
 
+    @Inject
+    private @Nullable OutsideWitness witness;
+
     private @Nullable RegisterFile file;
 
     public ErasureRegister() {}
+
+    ErasureRegister(DataSource source, RegisterFile file, OutsideWitness witness) {
+        this(source, file);
+        this.witness = witness;
+    }
 
     @SuppressWarnings("NullAway")
     public ErasureRegister(DataSource source, RegisterFile file) {
@@ -108,6 +121,34 @@ public class ErasureRegister {
         });
         if (!missing.isEmpty()) {
             file().append(missing);
+        }
+        compareWithWitness();
+    }
+
+    /** Has it witnessed outside how far the register has come; to be called before anything is destroyed on the strength of it. */
+    public void beWitnessed() {
+        RegisterFile.Head head = file().head(0);
+        if (witness != null && head.entries() > 0) {
+            witness.keep(WITNESSED, head.entries(), Hash.of(HexFormat.of().parseHex(head.hash())));
+        }
+    }
+
+    /** Both copies may be old: the register file was forgotten, say, and the key database is yesterday's. */
+    private void compareWithWitness() {
+        Checkpoint known = witness == null ? null : witness.last(WITNESSED).orElse(null);
+        if (known == null) {
+            return;
+        }
+        RegisterFile.Head head = file().head(known.size());
+        if (head.entries() < known.size()
+                || !Hash.of(HexFormat.of().parseHex(head.then())).equals(known.root())) {
+            throw new RegisterUnusable(
+                    "The erasure register has " + head.entries()
+                            + " entries, and is not the one that the folder of checkpoints"
+                            + " has seen with " + known.size()
+                            + ". Whoever was erased since would be readable again. Put the"
+                            + " newest copy of the register file back, see docs/operations/backup.md",
+                    null);
         }
     }
 

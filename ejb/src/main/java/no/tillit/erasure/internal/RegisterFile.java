@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -74,6 +75,35 @@ public final class RegisterFile {
      * @throws RegisterUnusable when the file cannot be read or was tampered with
      */
     public synchronized void read(Consumer<RegisterEntry> use) {
+        walk((entry, hash) -> use.accept(entry));
+    }
+
+    /**
+     * How far the file has come, and what it said when it had come to {@code at}.
+     *
+     * @throws RegisterUnusable as {@link #read}
+     */
+    public synchronized Head head(long at) {
+        long[] entries = {0};
+        String[] last = {FIRST};
+        String[] then = {FIRST};
+        walk((entry, hash) -> {
+            last[0] = hash;
+            if (++entries[0] == at) {
+                then[0] = hash;
+            }
+        });
+        return new Head(entries[0], last[0], then[0]);
+    }
+
+    /**
+     * @param entries how many there are
+     * @param hash over all of them, in hexadecimal digits
+     * @param then the hash over as many as were asked about; of zeros when there are fewer
+     */
+    public record Head(long entries, String hash, String then) {}
+
+    private void walk(BiConsumer<RegisterEntry, String> use) {
         if (!Files.exists(path)) {
             return;
         }
@@ -92,7 +122,7 @@ public final class RegisterFile {
                     throw new RegisterUnusable("The erasure register file was changed at line " + number, null);
                 }
                 hash = expected;
-                use.accept(RegisterEntry.ofLine(body));
+                use.accept(RegisterEntry.ofLine(body), hash);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new RegisterUnusable("The erasure register file cannot be read", e);

@@ -12,6 +12,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import no.tillit.audit.OutsideWitness;
+import no.tillit.audit.internal.CheckpointFolder;
+import no.tillit.audit.internal.LogName;
+import no.tillit.testing.KeyRing;
 import no.tillit.testing.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,6 +95,45 @@ class ErasureRegisterTest {
         assertThatThrownBy(() -> register.enter(List.of(RegisterFileTest.aSubject())))
                 .isInstanceOf(RegisterUnusable.class);
         assertThat(all()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "when file and database are older than what was witnessed outside, or another's, the start stops and says what to do")
+    void bothOld() throws IOException {
+        OutsideWitness witness = witness();
+        register = new ErasureRegister(database, new RegisterFile(path), witness);
+        register.enter(List.of(RegisterFileTest.aSubject()));
+        register.beWitnessed();
+        String old = Files.readString(path);
+        register.enter(List.of(RegisterFileTest.aSubject()));
+        register.beWitnessed();
+        register.reconcile();
+        String whole = Files.readString(path);
+
+        database = TestDatabases.freshKeys();
+        register = new ErasureRegister(database, new RegisterFile(path), witness);
+        Files.writeString(path, old);
+        assertThatThrownBy(register::reconcile)
+                .isInstanceOf(RegisterUnusable.class)
+                .hasMessageContaining("1 entries")
+                .hasMessageContaining("with 2")
+                .hasMessageContaining("backup.md");
+        Files.delete(path);
+        register = new ErasureRegister(TestDatabases.freshKeys(), new RegisterFile(path), witness);
+        assertThatThrownBy(register::reconcile).isInstanceOf(RegisterUnusable.class);
+        new RegisterFile(path).append(List.of(RegisterFileTest.aSubject(), RegisterFileTest.aSubject()));
+        assertThatThrownBy(register::reconcile).isInstanceOf(RegisterUnusable.class);
+        Files.writeString(path, whole);
+        register = new ErasureRegister(TestDatabases.freshKeys(), new RegisterFile(path), witness);
+        register.reconcile();
+        assertThat(all()).hasSize(2);
+    }
+
+    private OutsideWitness witness() {
+        KeyRing ring = KeyRing.shared();
+        LogName name = new LogName(ring.installation(), ring.signing());
+        return new OutsideWitness(new CheckpointFolder(() -> folder.resolve("outside"), name), name);
     }
 
     private List<RegisterEntry> all() {
