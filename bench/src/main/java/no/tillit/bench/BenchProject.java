@@ -13,14 +13,17 @@ import java.util.UUID;
 final class BenchProject {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Oslo"));
 
-    private final Person lead;
+    /** Who approves. */
+    final Person lead;
+
     private final String id;
     private final String sample;
 
     /** Those who write, each for their purpose. */
     final List<Person> researchers;
 
-    private final Person officer;
+    /** Who proposes. */
+    final Person officer;
 
     BenchProject(URI pages, URI realm) {
         officer = new Person(pages, realm, "marit", "data-protection");
@@ -100,8 +103,12 @@ final class BenchProject {
 
     /** An interview with somebody new, recorded; the path its documents are sent to. */
     String interview() {
+        return interview(participant());
+    }
+
+    /** An interview with this participant, recorded; the path its documents are sent to. */
+    String interview(String participant) {
         Person researcher = researchers.get(0);
-        String participant = participant();
         researcher.post(
                 "participants/" + participant + "/consents",
                 Map.of(

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import no.tillit.participant.Pseudonym;
 
 /** The stack's own database: as the application sees it, and as its owner does. */
 final class Database {
@@ -49,10 +51,40 @@ final class Database {
         }
     }
 
+    /** Fills table {@code bench_pseudonym} with the pseudonyms that a project gives, and their numbers from 1 on. */
+    void pseudonyms(int count) throws SQLException {
+        asOwner("DROP TABLE IF EXISTS bench_pseudonym", "CREATE TABLE bench_pseudonym (n integer, pseudonym text)");
+        try (Connection connection = owner();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO bench_pseudonym VALUES (?, ?)")) {
+            connection.setAutoCommit(false);
+            for (int n = 1; n <= count; n++) {
+                insert.setInt(1, n);
+                insert.setString(2, Pseudonym.numbered(n).value());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+    }
+
     Connection owner() throws SQLException {
+        return owner("tillit.db");
+    }
+
+    /** As the owner of the key database. */
+    Connection keysOwner() throws SQLException {
+        return owner("tillit.keys.db");
+    }
+
+    private Connection owner(String which) throws SQLException {
         return DriverManager.getConnection(
-                owner.getProperty("tillit.db.url"),
-                owner.getProperty("tillit.db.owner.user"),
-                owner.getProperty("tillit.db.owner.password"));
+                owner.getProperty(which + ".url"),
+                owner.getProperty(which + ".owner.user"),
+                owner.getProperty(which + ".owner.password"));
+    }
+
+    /** Where the stack's encrypted files lie. */
+    Path blobs() {
+        return Path.of(application.getProperty("tillit.blobs.dir"));
     }
 }

@@ -50,9 +50,9 @@ public final class Whole implements Callable<Integer> {
             paramLabel = "PART",
             description =
                     "what to measure, in this order: cipher, upload, download, ranges, papers, audit, consents, scans,"
-                            + " heap (default: all)")
-    private List<String> only =
-            List.of("cipher", "upload", "download", "ranges", "papers", "audit", "consents", "scans", "heap");
+                            + " retention, heap (default: all)")
+    private List<String> only = List.of(
+            "cipher", "upload", "download", "ranges", "papers", "audit", "consents", "scans", "retention", "heap");
 
     private final Report report = new Report();
 
@@ -83,7 +83,8 @@ public final class Whole implements Callable<Integer> {
         System.out.println(Machine.describe());
         Properties addresses = addresses(stack);
         URI pages = URI.create(addresses.getProperty("pages"));
-        var project = new BenchProject(pages, URI.create(addresses.getProperty("realm")));
+        URI realm = URI.create(addresses.getProperty("realm"));
+        var project = new BenchProject(pages, realm);
         Path sound = folder.resolve("sound.wav");
         Sound.write(sound, only.contains("heap") ? size(4) : size(2));
         var transfers = new Transfers(project.researchers.get(0), project.interview(), pages.getPort(), nginx, sound);
@@ -98,6 +99,9 @@ public final class Whole implements Callable<Integer> {
                 case "scans" -> ScannedBatch.measure(project, small ? 25 : 200, report);
                 case "audit" -> audit(new Database(stack), folder);
                 case "consents" -> consents(new Database(stack), project, pages.getPort());
+                case "retention" ->
+                    Retention.measure(
+                            new Database(stack), () -> new BenchProject(pages, realm), pages.getPort(), small, report);
                 case "heap" -> heap(transfers, server);
                 default -> throw new IllegalArgumentException(part);
             }
