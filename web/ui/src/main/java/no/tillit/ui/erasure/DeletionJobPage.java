@@ -104,7 +104,7 @@ public class DeletionJobPage {
 
     /** Whether everything is gone, and the page tells what was. */
     public boolean isDone() {
-        return getJob().state() == DeletionState.COMPLETED;
+        return getJob().state() == DeletionState.COMPLETED || getJob().state() == DeletionState.AWAITING_HANDS;
     }
 
     /** Takes up what the system proposed. */
