@@ -19,7 +19,7 @@ final class DeletingByApi {
         if (doomed.cause == DeletionCause.WITHDRAWAL) {
             doomed.project.withdraws(doomed.person);
         }
-        if (doomed.cause != DeletionCause.MANUAL) {
+        if (doomed.cause != DeletionCause.MANUAL && doomed.cause != DeletionCause.REQUEST) {
             systemHasProposed(doomed);
         }
         JsonPath preview = Deletions.propose(
