@@ -60,11 +60,7 @@ public class RevokingConsent {
         }
         ParticipantRef participant = participants.holdForChange(id);
         var ending = new TakingBack.Ending(null, endedBy, permit.username());
-        if (items.isEmpty()) {
-            takingBack.takeBackEverything(participant, ending);
-        } else {
-            takingBack.takeBack(participant, ending, items);
-        }
+        takingBack.end(participant, ending, items);
         audit.record(permit.entry().about(id).on("participant", id.value()));
         var history = forms.history(participant);
         return forms.of(id).stream()

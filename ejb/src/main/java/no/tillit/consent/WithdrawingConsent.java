@@ -92,11 +92,6 @@ public class WithdrawingConsent {
 
     private void takeBack(
             ParticipantRef participant, @Nullable ConsentId through, Set<ConsentItem> items, Permit permit) {
-        var ending = new TakingBack.Ending(through, EndedBy.PERSON, permit.username());
-        if (items.isEmpty()) {
-            takingBack.takeBackEverything(participant, ending);
-        } else {
-            takingBack.takeBack(participant, ending, items);
-        }
+        takingBack.end(participant, new TakingBack.Ending(through, EndedBy.PERSON, permit.username()), items);
     }
 }

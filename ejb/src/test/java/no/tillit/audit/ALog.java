@@ -20,6 +20,7 @@ import no.tillit.audit.internal.Exporting;
 import no.tillit.audit.internal.LogName;
 import no.tillit.audit.internal.Sealing;
 import no.tillit.audit.internal.Sequencing;
+import no.tillit.testing.Folders;
 import no.tillit.testing.KeyRing;
 import no.tillit.testing.TestDatabases;
 import no.tillit.verifier.ExportReader;
@@ -37,7 +38,7 @@ final class ALog {
     final String database = TestDatabases.freshTillit();
     final LogName name =
             new LogName(KeyRing.shared().installation(), KeyRing.shared().signing());
-    final Path outside = folder();
+    final Path outside = Folders.temporary("tillit-checkpoints");
     final CheckpointFolder folder = new CheckpointFolder(() -> outside, name);
 
     /** Work on one connection in one transaction. */
@@ -193,15 +194,5 @@ final class ALog {
             throw new AssertionError(leaves + " leaves, the last at " + last + ", of " + entries + " entries");
         }
         return leaves;
-    }
-
-    private static Path folder() {
-        try {
-            Path folder = Files.createTempDirectory("tillit-checkpoints");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package no.tillit.testing;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,16 +50,7 @@ public record KeyRing(
 
         private static Path file() {
             String given = System.getProperty(ROOT);
-            if (given != null) {
-                return Path.of(given);
-            }
-            try {
-                Path file = Files.createTempDirectory("tillit-keys").resolve("root.bcfks");
-                file.toFile().deleteOnExit();
-                return file;
-            } catch (java.io.IOException e) {
-                throw new IllegalStateException(e);
-            }
+            return given == null ? Folders.temporary("tillit-keys").resolve("root.bcfks") : Path.of(given);
         }
     }
 

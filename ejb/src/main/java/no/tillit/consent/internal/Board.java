@@ -23,6 +23,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.participant.ParticipantState;
 import no.tillit.project.Approvals;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import no.tillit.consent.ConsentItem;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Rows;
 import no.tillit.participant.ParticipantRef;
 
 /** What was foreseen and told of yeses that run out, each once. */

@@ -20,6 +20,7 @@ import no.tillit.consent.EndedBy;
 import no.tillit.consent.InvalidReason;
 import no.tillit.consent.Verdict;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**

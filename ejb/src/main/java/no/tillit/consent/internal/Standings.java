@@ -7,6 +7,7 @@ import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.HeldItem;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.Rows;
 import no.tillit.participant.ParticipantRef;
 
 /**

@@ -56,8 +56,17 @@ public class TakingBack {
     @Inject
     private Clock clock;
 
+    /** These items end; everything does when none is named. */
+    public void end(ParticipantRef participant, Ending ending, Set<ConsentItem> items) {
+        if (items.isEmpty()) {
+            takeBackEverything(participant, ending);
+        } else {
+            takeBack(participant, ending, items);
+        }
+    }
+
     /** Everything ends. Does nothing when that has happened. */
-    public void takeBackEverything(ParticipantRef participant, Ending ending) {
+    private void takeBackEverything(ParticipantRef participant, Ending ending) {
         Set<ConsentItem> standing = forms.history(participant).standing();
         boolean leaves = restsOnConsent(participant) && participant.state() == ParticipantState.ACTIVE;
         if (!standing.isEmpty() || leaves) {

@@ -11,6 +11,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 
 /** The forms on paper that wait for a second person. */
 @ApplicationScoped

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.retention.Fate;
 import no.tillit.retention.RetentionDecision;
 import no.tillit.retention.RetentionDecision.Dispose;

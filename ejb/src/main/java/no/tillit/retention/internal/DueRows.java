@@ -12,6 +12,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.retention.DueList;
 import no.tillit.retention.DueMonth;
 import no.tillit.retention.DueRecord;

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.retention.EndDates;
 import no.tillit.retention.RecordKind;
 import no.tillit.retention.RetentionEvent;

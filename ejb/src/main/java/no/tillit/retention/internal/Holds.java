@@ -14,6 +14,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.FieldContext;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.retention.BuiltInSchedules;
 import no.tillit.retention.DisposalDecision;
 import no.tillit.retention.RecordKind;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.retention.RetentionSettings;
 
 /** The settings of projects. */

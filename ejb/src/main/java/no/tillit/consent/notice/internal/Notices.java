@@ -17,7 +17,6 @@ import no.tillit.consent.ConsentItem;
 import no.tillit.consent.ConsentState;
 import no.tillit.consent.ConsentWithdrawn;
 import no.tillit.consent.Recipient;
-import no.tillit.consent.internal.Rows;
 import no.tillit.consent.notice.NoticeId;
 import no.tillit.consent.notice.RecipientNotice;
 import no.tillit.erasure.RecipientsToTell;
@@ -25,6 +24,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** All notices to recipients, waiting and confirmed. */

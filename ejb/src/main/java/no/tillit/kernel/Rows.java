@@ -1,4 +1,4 @@
-package no.tillit.retention.internal;
+package no.tillit.kernel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,7 +17,10 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** SQL in the caller's transaction: what is due is found, counted and settled in the database, never row by row. */
+/**
+ * SQL in the caller's transaction: lists of any size are found, cut, counted and settled in the database, never row by row. What
+ * the transaction has in hand is written first.
+ */
 @ApplicationScoped
 public class Rows {
     /** Reads one row of a result. */
@@ -28,7 +32,7 @@ public class Rows {
     @PersistenceContext
     private EntityManager entities;
 
-    /** Changes rows and says how many; what the transaction has in hand is written first. */
+    /** Changes rows and says how many. */
     public int change(String sql, @Nullable Object... values) {
         entities.flush();
         return entities.unwrap(Session.class).doReturningWork(connection -> {
@@ -38,6 +42,7 @@ public class Rows {
         });
     }
 
+    /** All rows of the result. */
     public <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) {
         entities.flush();
         return entities.unwrap(Session.class).doReturningWork(connection -> {
@@ -52,6 +57,7 @@ public class Rows {
         });
     }
 
+    /** The one number of the result. */
     public long number(String sql, @Nullable Object... values) {
         return list(sql, row -> row.getLong(1), values).get(0);
     }
@@ -87,8 +93,18 @@ public class Rows {
         }
     }
 
+    /** A point in time as the database keeps it. */
+    public static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A day; null stays null. */
+    public static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
     /** A point in time as the database keeps it; null stays null. */
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
