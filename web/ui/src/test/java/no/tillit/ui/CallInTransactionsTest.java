@@ -58,6 +58,8 @@ class CallInTransactionsTest {
 
     private static boolean breaks(Class<?> page) {
         return classes()
+                .that()
+                .haveSimpleName(page.getSimpleName())
                 .should(new CallInTransactions())
                 .evaluate(new ClassFileImporter().importClasses(page, Participants.class, ReadingParticipants.class))
                 .hasViolation();
