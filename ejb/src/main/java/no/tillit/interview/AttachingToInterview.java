@@ -34,7 +34,7 @@ public class AttachingToInterview {
     }
 
     private DocumentTarget target(InterviewId id) {
-        Interview interview = interviews.find(id).orElseThrow(NotFound::new);
+        Interview interview = interviews.findWithPeople(id).orElseThrow(NotFound::new);
         return new DocumentTarget(
                 AttachedTo.INTERVIEW, id.value(), interview.project(), interview.participants(), interview.heldOn());
     }

@@ -39,6 +39,15 @@ public class Interviews {
         return Optional.ofNullable(entities.find(Interview.class, id.value()));
     }
 
+    /** The same together with who took part, in one statement. */
+    public Optional<Interview> findWithPeople(InterviewId id) {
+        return entities.createQuery(
+                        "SELECT i FROM Interview i LEFT JOIN FETCH i.people WHERE i.id = :id", Interview.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
     /** One page, filtered, sorted and cut by the database. */
     public Page<Interview> page(ProjectId project, InterviewFilter filter, InterviewSort sort, PageRequest request) {
         Map<String, Object> values = new HashMap<>();

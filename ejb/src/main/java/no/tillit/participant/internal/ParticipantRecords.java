@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import no.tillit.participant.ParticipantSort;
 import no.tillit.participant.ParticipantState;
 import no.tillit.participant.ParticipantSummary;
 import no.tillit.participant.Pseudonym;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 /** All participants. Who is erased is found only by {@link #evenErased}. */
@@ -68,9 +71,11 @@ public class ParticipantRecords {
         return Optional.ofNullable(entities.find(Participant.class, id.value()));
     }
 
-    /** As the database has it now, locked until the transaction ends. */
+    /** As the database has it now, locked until the transaction ends. One statement, or none when it is locked already. */
     public Optional<Participant> lock(ParticipantId id, LockModeType mode) {
-        Participant participant = entities.find(Participant.class, id.value());
+        Participant participant = isAtHand(id)
+                ? entities.find(Participant.class, id.value())
+                : entities.find(Participant.class, id.value(), mode);
         if (participant == null) {
             return Optional.empty();
         }
@@ -92,17 +97,31 @@ public class ParticipantRecords {
                 .findFirst();
     }
 
+    /** Read in this transaction before, and perhaps changed by another since. */
+    private boolean isAtHand(ParticipantId id) {
+        var session = entities.unwrap(SharedSessionContractImplementor.class);
+        var participants = session.getFactory().getMappingMetamodel().getEntityDescriptor(Participant.class);
+        return session.getPersistenceContextInternal()
+                .containsEntity(session.generateEntityKey(id.value(), participants));
+    }
+
     /** Nobody else has changed it then since this transaction has it. */
     private boolean isHeld(Participant participant, LockModeType mode) {
         LockModeType held = entities.getLockMode(participant);
         return held == mode || held == LockModeType.PESSIMISTIC_WRITE;
     }
 
+    /** Those of them who are there; asks the database only for who is not at hand. */
     public List<Participant> find(Collection<ParticipantId> ids) {
-        return entities.createQuery("FROM Participant p WHERE p.id IN (:ids) AND p.state <> :erased", Participant.class)
-                .setParameter("ids", ids.stream().map(ParticipantId::value).toList())
-                .setParameter("erased", ParticipantState.ERASED)
-                .getResultList();
+        return entities
+                .unwrap(Session.class)
+                .byMultipleIds(Participant.class)
+                .enableSessionCheck(true)
+                .multiLoad(ids.stream().map(ParticipantId::value).distinct().toList())
+                .stream()
+                .filter(Objects::nonNull)
+                .filter(participant -> participant.state() != ParticipantState.ERASED)
+                .toList();
     }
 
     public Page<ParticipantSummary> page(
