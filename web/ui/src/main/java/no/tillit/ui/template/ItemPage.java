@@ -54,8 +54,7 @@ public class ItemPage {
         List<TemplateModule> modules = new ArrayList<>(draft.content().modules());
         TemplateModule before = modules.get(module);
         List<TemplateItem> items = new ArrayList<>(before.items());
-        items.add(
-                new TemplateItem(ItemKind.CONTACT_AGAIN, null, null, false, Words.NONE, Words.NONE, Set.of(), null));
+        items.add(new TemplateItem(ItemKind.CONTACT_AGAIN, null, null, false, Words.NONE, Words.NONE, Set.of(), null));
         modules.set(module, new TemplateModule(before.title(), before.validity(), items));
         draft.save(with(modules));
         int number = modules.subList(0, module + 1).stream()
