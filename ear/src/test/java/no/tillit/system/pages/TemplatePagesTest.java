@@ -46,7 +46,20 @@ class TemplatePagesTest {
             browser.assertAccessible();
             assertThat(page.inputValue("[id='in:0:label']")).isEqualTo("Dere kan ta opp lyden av samtalen.");
             page.fill("#months", "6");
+            page.click("#up");
+            assertThat(page.locator(".letter li strong").first().innerText())
+                    .isEqualTo("Dere kan ta opp lyden av samtalen.");
+            page.click("#addModule");
+            browser.assertAccessible();
+            page.fill("[id='valid:1:months']", "12");
+            page.fill("[id='valid:2:months']", "24");
+            page.check("[id='valid:2:end']");
             page.click("#save");
+            assertThat(page.locator("main").innerText()).contains("Velg");
+            page.uncheck("[id='valid:2:end']");
+            browser.screenshot("template-frame");
+            page.click("#save");
+            page.locator("[id$='removeModule']").click();
             page.click("text=Endre tittel, erklæring og utvalg");
             browser.assertAccessible();
             page.fill("[id='in:2:title']", "Will you take part?");

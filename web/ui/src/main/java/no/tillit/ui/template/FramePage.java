@@ -40,6 +40,7 @@ public class FramePage {
     private @Nullable Map<String, String> titles;
     private @Nullable Map<String, String> declarations;
     private @Nullable List<Map<String, String>> groups;
+    private @Nullable List<HowLong> periods;
     private @Nullable Map<String, Boolean> samples;
     private @Nullable Map<String, Boolean> items;
     private @Nullable String whom;
@@ -49,8 +50,11 @@ public class FramePage {
         TemplateContent content = draft.content();
         List<TemplateModule> modules = new ArrayList<>();
         for (TemplateModule module : content.modules()) {
+            int at = modules.size();
             modules.add(new TemplateModule(
-                    DraftInHand.words(getGroups().get(modules.size())), module.validity(), module.items()));
+                    DraftInHand.words(getGroups().get(at)),
+                    getPeriods().get(at + 1).toValidity(),
+                    module.items()));
         }
         var changed = new TemplateContent(
                 DraftInHand.words(getTitles()),
@@ -58,7 +62,7 @@ public class FramePage {
                         .map(sample -> sample.id())
                         .filter(id -> Boolean.TRUE.equals(getSamples().get(id.toString())))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
-                content.validity(),
+                getPeriods().get(0).toValidity(),
                 content.letter(),
                 DraftInHand.texts(getDeclarations()),
                 modules);
@@ -100,6 +104,18 @@ public class FramePage {
             }
         }
         return groups;
+    }
+
+    /** How long a yes holds: for the whole version, and then for each module. */
+    public List<HowLong> getPeriods() {
+        if (periods == null) {
+            periods = new ArrayList<>();
+            periods.add(new HowLong(say.text("template.whole"), draft.content().validity()));
+            for (TemplateModule module : draft.content().modules()) {
+                periods.add(new HowLong(say.it("template.groupNamed", periods.size()), module.validity()));
+            }
+        }
+        return periods;
     }
 
     public Map<String, Boolean> getSamples() {

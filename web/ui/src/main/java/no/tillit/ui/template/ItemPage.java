@@ -19,6 +19,7 @@ import no.tillit.consent.template.TemplateItem;
 import no.tillit.consent.template.TemplateModule;
 import no.tillit.consent.template.Validity;
 import no.tillit.consent.template.Words;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.project.DataCategory;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Way;
@@ -47,6 +48,35 @@ public class ItemPage {
     /** Takes the item out. */
     public void remove() {
         keep(null, "template.removed");
+    }
+
+    /** Saves the item and puts it one place further up or down; past the end of its group it goes into the next one. */
+    public void move(int by) {
+        List<TemplateModule> modules = new ArrayList<>(draft.content().modules());
+        int at = at();
+        int module = 0;
+        while (at >= modules.get(module).items().size()) {
+            at -= modules.get(module).items().size();
+            module++;
+        }
+        List<TemplateItem> items = new ArrayList<>(modules.get(module).items());
+        items.remove(at);
+        int to = at + by;
+        if (to >= 0 && to <= items.size()) {
+            items.add(to, getRow().toItem());
+            modules.set(module, with(modules.get(module), items));
+        } else if (module + by >= 0 && module + by < modules.size()) {
+            List<TemplateItem> next = new ArrayList<>(modules.get(module + by).items());
+            next.add(by > 0 ? 0 : next.size(), getRow().toItem());
+            modules.set(module, with(modules.get(module), items));
+            modules.set(module + by, with(modules.get(module + by), next));
+        }
+        draft.save(with(modules));
+        way.to(draft.getAddress(), "template.saved");
+    }
+
+    private static TemplateModule with(TemplateModule module, List<TemplateItem> items) {
+        return new TemplateModule(module.title(), module.validity(), items);
     }
 
     /** Adds an item to a module, and goes on to it. */
@@ -131,7 +161,7 @@ public class ItemPage {
         private boolean mandatory;
         private @Nullable LocalDate until;
         private @Nullable Integer months;
-        private final boolean untilProjectEnd;
+        private boolean untilEnd;
 
         ItemRow(TemplateItem item) {
             DraftInHand.put(labels, item.label()::in);
@@ -145,11 +175,14 @@ public class ItemPage {
             Validity validity = item.validity();
             until = validity == null ? null : validity.until();
             months = validity == null ? null : validity.months();
-            untilProjectEnd = Validity.UNTIL_PROJECT_END.equals(validity);
+            untilEnd = Validity.UNTIL_PROJECT_END.equals(validity);
         }
 
         TemplateItem toItem() {
-            boolean inherits = until == null && months == null && !untilProjectEnd;
+            boolean dated = until != null || months != null;
+            if (dated && untilEnd) {
+                throw new InvalidInput("validity-twice", "until", "Name a date or a number of months, not both.");
+            }
             return new TemplateItem(
                     kind,
                     area.isEmpty() ? null : LifeArea.valueOf(area),
@@ -160,7 +193,7 @@ public class ItemPage {
                     EnumSet.allOf(DataCategory.class).stream()
                             .filter(c -> Boolean.TRUE.equals(chosen.get(c.name())))
                             .collect(Collectors.toSet()),
-                    inherits ? null : new Validity(until, months));
+                    dated || untilEnd ? new Validity(until, months) : null);
         }
 
         public Map<String, String> getLabels() {
@@ -205,6 +238,14 @@ public class ItemPage {
 
         public void setMandatory(boolean mandatory) {
             this.mandatory = mandatory;
+        }
+
+        public boolean isUntilEnd() {
+            return untilEnd;
+        }
+
+        public void setUntilEnd(boolean untilEnd) {
+            this.untilEnd = untilEnd;
         }
 
         public @Nullable LocalDate getUntil() {
