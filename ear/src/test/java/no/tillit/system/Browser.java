@@ -105,6 +105,24 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Goes on with the Tab key to the element with this id, as somebody does who uses no mouse. */
+    public Browser tabTo(String id) {
+        var there = page.locator("[id='" + id + "']");
+        for (int i = 0; i < 80; i++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(there.evaluate("e => e === document.activeElement"))) {
+                return this;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach " + id + " on " + page.url());
+    }
+
+    /** As {@link #tabTo}, and presses Enter there. */
+    public Browser press(String id) {
+        tabTo(id).page.keyboard().press("Enter");
+        return this;
+    }
+
     /** Keeps a picture of the page in {@code target/screenshots}. */
     public Browser screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()

@@ -59,22 +59,30 @@ public final class Story {
     /** A version for participants of sample 1 that can be signed; its id. */
     public String publishedVersion() {
         String draft = templateDraft();
+        fill(draft, Map.of());
+        publish(draft);
+        return draft;
+    }
+
+    /** Solveig writes what is missing in a draft that nobody has saved; more fields, such as {@code reAsk}, go with it. */
+    public void fill(String draft, Map<String, Object> more) {
         String address = "/consent-template-versions/" + draft;
         String read =
                 Api.as("solveig").get(address).then().statusCode(200).extract().asString();
         Map<String, Object> content =
                 JsonPath.from(read.replaceAll("\\[[^\\]\"{}]+\\]", "noe")).getMap("content");
-        Api.as("solveig")
-                .body(Map.of("revision", 1, "content", content))
-                .put(address)
-                .then()
-                .statusCode(200);
+        Map<String, Object> body = new HashMap<>(Map.of("revision", 1, "content", content));
+        body.putAll(more);
+        Api.as("solveig").body(body).put(address).then().statusCode(200);
+    }
+
+    /** Marit publishes a draft that has been saved once. */
+    public void publish(String draft) {
         Api.as("marit")
                 .body(Map.of("revision", 2))
-                .post(address + "/publication")
+                .post("/consent-template-versions/" + draft + "/publication")
                 .then()
                 .statusCode(200);
-        return draft;
     }
 
     /** Letter and form in bokmål, printed for a participant. */

@@ -3,19 +3,23 @@ package no.tillit.system.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import no.tillit.system.Api;
 import no.tillit.system.Browser;
 import no.tillit.system.Story;
+import no.tillit.testing.files.SampleFiles;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A consent that is not on paper, in the browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -149,24 +153,24 @@ class CapturePagesTest {
             browser.go("/language?to=en&back=/index.xhtml");
             browser.go(screen(participant));
             assertThat(page.locator("h1").innerText()).isEqualTo("What do you say yes to?");
-            press(page, "next");
+            browser.press("next");
             for (int i = 0; i < 3; i++) {
-                tabTo(page, "questions:" + i + ":said:0");
+                browser.tabTo("questions:" + i + ":said:0");
                 page.keyboard().press("Space");
-                press(page, "next");
+                browser.press("next");
             }
-            press(page, "next");
-            tabTo(page, "signing:0");
+            browser.press("next");
+            browser.tabTo("signing:0");
             page.keyboard().press("ArrowDown");
-            tabTo(page, "word");
+            browser.tabTo("word");
             page.keyboard().type("I sign");
-            tabTo(page, "present");
+            browser.tabTo("present");
             page.keyboard().type("Interpreter");
             browser.assertAccessible();
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(320);
             browser.screenshot("consent-screen-keyboard-320");
-            press(page, "save");
+            browser.press("save");
             page.waitForURL("**/consent/captured.xhtml**");
         }
         assertGiven(participant, "screen", true);
@@ -213,7 +217,7 @@ class CapturePagesTest {
     @Test
     @DisplayName(
             "spoken and on behalf: who was present, which recording, why; with the keyboard alone, shown in the time line")
-    void spokenAndOnBehalf() {
+    void spokenAndOnBehalf(@TempDir Path folder) throws IOException {
         String speaks = story.participant();
         String decides = story.participant();
         try (Browser browser = Browser.open("nb").logIn("ingrid")) {
@@ -222,55 +226,50 @@ class CapturePagesTest {
             page.selectOption("#version", version);
             page.click("text=Begynn");
             browser.assertAccessible();
-            fill(page);
-            tabTo(page, "recording");
+            fill(browser);
+            browser.tabTo("recording");
             page.keyboard().type("Opptak 12, 0:00");
-            tabTo(page, "present");
+            browser.tabTo("present");
             page.keyboard().type("Ingrid");
             browser.screenshot("consent-spoken");
-            press(page, "save");
+            browser.press("save");
             page.waitForURL("**/consent/evidence.xhtml**");
+            Hands.upload(page, Files.write(folder.resolve("klipp.ogg"), SampleFiles.bytes("ogg")));
             browser.go("/participant/participant.xhtml?id=" + speaks).assertAccessible();
             assertThat(page.locator(".tl").innerText()).contains("muntlig");
 
             browser.go("/consent/capture.xhtml?way=on-behalf&in=nn&id=" + decides + "&version=" + version)
                     .assertAccessible();
-            fill(page);
-            press(page, "save");
+            fill(browser);
+            browser.press("save");
             page.waitForSelector("#reason-error");
             browser.assertAccessible();
-            tabTo(page, "reason");
+            browser.tabTo("reason");
             page.keyboard().type("Ser ikke skjermen");
-            tabTo(page, "present");
+            browser.tabTo("present");
             page.keyboard().type("Støttekontakt");
             browser.screenshot("consent-on-behalf");
-            press(page, "save");
+            browser.press("save");
             page.waitForURL("**/consent/captured.xhtml**");
         }
         assertGiven(speaks, "spoken", true);
+        String clip = Api.as("ingrid", "research")
+                .get("/participants/" + speaks + "/consents")
+                .path("[0].evidence");
+        assertThat(Api.as("ingrid", "research")
+                        .get("/documents/" + clip + "/content")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray())
+                .isEqualTo(SampleFiles.bytes("ogg"));
         assertGiven(decides, "on-behalf", true);
     }
 
-    private static void fill(Page page) {
+    private static void fill(Browser browser) {
         for (int i = 0; i < 3; i++) {
-            tabTo(page, "questions:" + i + ":said:0");
-            page.keyboard().press("Space");
+            browser.tabTo("questions:" + i + ":said:0");
+            browser.page().keyboard().press("Space");
         }
-    }
-
-    private static void press(Page page, String id) {
-        tabTo(page, id);
-        page.keyboard().press("Enter");
-    }
-
-    private static void tabTo(Page page, String id) {
-        Locator there = page.locator("[id='" + id + "']");
-        for (int i = 0; i < 80; i++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(there.evaluate("e => e === document.activeElement"))) {
-                return;
-            }
-        }
-        throw new AssertionError("The keyboard does not reach " + id);
     }
 }
