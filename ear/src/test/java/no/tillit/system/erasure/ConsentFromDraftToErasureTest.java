@@ -110,7 +110,7 @@ class ConsentFromDraftToErasureTest {
             }
             page.fill("#signedOn", today().toString());
             page.click("#save");
-            page.waitForURL("**/participant/participant.xhtml?id=*");
+            page.locator(".notice").waitFor();
         }
         return Api.as("ingrid", "research")
                 .get("/participants/" + kari + "/consents")
