@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ResourceBundle;
 import no.tillit.access.Role;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.project.internal.ApprovalEndDates;
 import no.tillit.retention.EndDates;
+import no.tillit.retention.RecordKind;
 import no.tillit.testing.AProject;
 import no.tillit.testing.House;
 import org.apache.pdfbox.Loader;
@@ -19,6 +21,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportingToSiktTest {
     private House house;
@@ -76,5 +80,15 @@ class ReportingToSiktTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nb", "nn", "en"})
+    @DisplayName("has words for every kind of record")
+    void words(String language) {
+        var words = ResourceBundle.getBundle("no.tillit.reporting.report_" + language);
+        assertThat(RecordKind.values())
+                .extracting(kind -> "kind." + kind.parameter())
+                .allMatch(words::containsKey);
     }
 }

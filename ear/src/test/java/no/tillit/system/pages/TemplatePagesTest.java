@@ -69,7 +69,7 @@ class TemplatePagesTest {
             page.click("#addSection");
             assertThat(page.locator("h1").innerText()).isEqualTo("Annet");
             page.click("#remove");
-            assertThat(page.locator("main").innerText()).contains("Du gjorde den siste endringen");
+            assertThat(page.locator("main").innerText()).contains("Du har skrevet på dette utkastet");
         }
     }
 
