@@ -59,11 +59,13 @@ final class Application extends ClassLoader {
         Set<String> found = new TreeSet<>();
         try {
             Class<?> type = loadClass(servlet);
-            for (var method : type.getDeclaredMethods()) {
-                if (METHODS.contains(method.getName())) {
-                    String name = method.getName().substring(2).toUpperCase(Locale.ROOT);
-                    Arrays.stream(type.getAnnotation(WebServlet.class).value())
-                            .forEach(path -> found.add(name + " " + path));
+            String[] paths = type.getAnnotation(WebServlet.class).value();
+            for (Class<?> each = type; each.getName().startsWith("no.tillit."); each = each.getSuperclass()) {
+                for (var method : each.getDeclaredMethods()) {
+                    if (METHODS.contains(method.getName())) {
+                        String name = method.getName().substring(2).toUpperCase(Locale.ROOT);
+                        Arrays.stream(paths).forEach(path -> found.add(name + " " + path));
+                    }
                 }
             }
         } catch (ClassNotFoundException e) {

@@ -29,8 +29,9 @@ class RequestPagesTest {
         for (int i = 0; i < 6; i++) {
             Api.as("ingrid", "research")
                     .contentType("text/plain")
+                    .header("Tillit-Filename", "notat" + i + ".txt")
                     .body("Notat " + i + "\n")
-                    .post("/interviews/" + interview + "/documents?type=interview-notes&filename=notat" + i + ".txt")
+                    .post("/interviews/" + interview + "/documents?type=interview-notes")
                     .then()
                     .statusCode(201);
         }

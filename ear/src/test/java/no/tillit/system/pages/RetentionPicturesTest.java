@@ -139,8 +139,9 @@ class RetentionPicturesTest {
     private static String text(String interview, String type) {
         return Api.as("ingrid", "research")
                 .contentType("text/plain")
+                .header("Tillit-Filename", "samtale.txt")
                 .body("Hun fortalte om den første dagen ute.".getBytes(StandardCharsets.UTF_8))
-                .post("/interviews/" + interview + "/documents?type=" + type + "&filename=samtale.txt")
+                .post("/interviews/" + interview + "/documents?type=" + type)
                 .then()
                 .statusCode(201)
                 .extract()
