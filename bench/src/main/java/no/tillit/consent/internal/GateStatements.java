@@ -13,7 +13,6 @@ import java.util.UUID;
  */
 public final class GateStatements {
     private static final List<String> BEFORE = List.of(
-            "SELECT * FROM participant WHERE id = ?",
             "SELECT * FROM participant WHERE id = ? FOR SHARE",
             "SELECT p.* FROM project p JOIN participant q ON q.project_id = p.id WHERE q.id = ?");
     private static final String[] ITEMS = {"INTERVIEW", "AUDIO_RECORDING"};
