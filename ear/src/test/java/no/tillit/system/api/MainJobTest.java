@@ -134,8 +134,8 @@ class MainJobTest {
         return Api.as("ingrid", "research")
                 .contentType("application/octet-stream")
                 .body(SampleFiles.bytes(ending))
-                .header("Tillit-Filename", "samtale.")
-                .post("/interviews/" + interview + "/documents?type=" + type + "" + ending);
+                .header("Tillit-Filename", "samtale." + ending)
+                .post("/interviews/" + interview + "/documents?type=" + type);
     }
 
     private static void readBack(String document) {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.tillit.erasure.DeletionCause;
 import no.tillit.system.Browser;
 import no.tillit.system.Eventually;
+import no.tillit.system.Story;
 
 /** From the reason to the certificate, on the pages, by three people with a browser each. */
 final class DeletingInBrowser implements AutoCloseable {
@@ -70,6 +72,10 @@ final class DeletingInBrowser implements AutoCloseable {
                 .first()
                 .click();
         page.locator("input[value=" + doomed.cause + "]").check();
+        if (doomed.cause == DeletionCause.REQUEST) {
+            page.locator("#receivedOn").fill(Story.today().toString());
+            page.locator("#receivedBy").fill("marit");
+        }
         page.locator("#save").click();
         notice(page, "Opptellingen er klar");
         assertThat(page.locator("#approve").count()).isZero();

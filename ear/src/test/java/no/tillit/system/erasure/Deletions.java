@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import no.tillit.system.Api;
 import no.tillit.system.Eventually;
+import no.tillit.system.Story;
 import org.jspecify.annotations.Nullable;
 
 /** Deletion jobs over the API: marit and henrik are the privacy officers. */
@@ -20,6 +21,10 @@ public final class Deletions {
         Map<String, Object> body = new HashMap<>(Map.of("project", project, "cause", cause));
         if (participant != null) {
             body.put("participant", participant);
+        }
+        if (cause.equals("request")) {
+            body.put("receivedOn", Story.today().toString());
+            body.put("receivedBy", by);
         }
         return Api.as(by, DATA_PROTECTION).body(body).post("/deletion-jobs").then();
     }
