@@ -66,7 +66,7 @@ final class ErasingChild {
     private static final int RECORDINGS = 3;
 
     private final Path folder;
-    private final int stop;
+    private int stop;
     private final House house;
     private int steps;
 
@@ -90,7 +90,10 @@ final class ErasingChild {
         }
     }
 
-    /** Arguments: {@code prepare} or {@code run}, the folder, the step to stop before, the minute of the day. */
+    /**
+     * Arguments: {@code prepare} or {@code run}, the folder, the step to stop before (below 0: so many after the
+     * first of erasing items), the minute of the day.
+     */
     public static void main(String[] arguments) throws Exception {
         ErasingChild child = new ErasingChild(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         if (arguments[0].equals("prepare")) {
@@ -98,7 +101,7 @@ final class ErasingChild {
         } else {
             child.run(LocalTime.of(10, 0).plusMinutes(Integer.parseInt(arguments[3])));
         }
-        blockForEver();
+        System.exit(0);
     }
 
     /** Two projects with people, contact details, consents and recordings; one ends, and its deletion is approved. */
@@ -164,6 +167,9 @@ final class ErasingChild {
         house.the(RegisterErasure.class).process();
         house.the(DestroyKeys.class).process();
         say("erasing after " + steps);
+        if (stop < 0) {
+            stop = steps - stop;
+        }
         var reader = house.the(PendingItems.class);
         List<Object> chunk = new ArrayList<>();
         for (Object item = reader.readItem(); item != null; item = reader.readItem()) {

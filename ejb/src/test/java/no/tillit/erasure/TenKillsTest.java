@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A deletion that is killed ten times")
 class TenKillsTest {
     private static final int KILLS = 10;
+    private static final int EARLY = 3;
 
     /** The moments are by chance; a run that failed is run again with its seed. */
     private static final long SEED = Long.getLong("tillit.test.seed", System.nanoTime());
@@ -81,11 +82,13 @@ class TenKillsTest {
             steps = Integer.parseInt(done[1]);
         }
         List<String> told = new ArrayList<>();
-        int[] moments = new Random(SEED).ints(KILLS, 1, steps * 9 / 10).sorted().toArray();
+        Random chance = new Random(SEED);
         for (int i = 0; i < KILLS; i++) {
-            int before = i == 0 ? 0 : moments[i - 1];
-            // Each run does again what stands before the erasing of items, and then goes on.
-            int stop = moments[i] - before + Math.min(before, erasing) + 1;
+            // A run finds some of what stands before the erasing of items done already, so how long that is varies: the
+            // first are
+            // killed in it, the others so many steps after it that all ten together leave something to be done.
+            int stop =
+                    i < EARLY ? 1 + chance.nextInt(erasing / 2) : -1 - chance.nextInt((steps - erasing) / (KILLS + 2));
             try (ChildJvm child = disturbed.child("run", stop, i)) {
                 told.add(child.line("at "));
                 child.kill();
