@@ -46,7 +46,7 @@ class NoPlaintextOnDiskTest {
 
     @BeforeAll
     void doTheJob() throws SQLException {
-        LocalDate today = LocalDate.now();
+        LocalDate today = Story.today();
         JsonPath project = post("solveig", "project-administration", "/projects", project(today));
         String id = project.getString("id");
         Api.as("solveig", "project-administration")

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import no.tillit.access.Role;
 import no.tillit.erasure.internal.ErasureRegister;
-import no.tillit.erasure.internal.Part;
 import no.tillit.erasure.internal.RegisterEntry;
 import no.tillit.erasure.internal.RegisterUnusable;
 import no.tillit.erasure.internal.RepeatingErasure;
@@ -153,8 +152,8 @@ class CarryingOutDeletionTest {
         DeletionJobId id = approvedWithdrawal();
         assertThat(office.claim(id)).isTrue();
         office.prepare(id);
-        office.house.does(() ->
-                office.work().erase(id, office.work().pending(id, Part.ALL).get(0)));
+        office.house.does(
+                () -> office.work().erase(id, office.work().pending(id).get(0)));
         assertThat(office.pending(id)).hasSize(2);
         assertThat(office.claim(id)).isFalse();
         assertThat(abandoned()).doesNotContain(id);

@@ -8,7 +8,6 @@ import no.tillit.erasure.internal.CarryingOutDeletion;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
 import no.tillit.erasure.internal.EndingDeletion;
 import no.tillit.erasure.internal.LogEvidence;
-import no.tillit.erasure.internal.Part;
 import no.tillit.erasure.internal.Rows;
 import no.tillit.kernel.ParticipantId;
 
@@ -65,7 +64,7 @@ public final class DeletionRun {
 
     public List<Numbered> pending(DeletionJobId id) {
         CarryingOutDeletion work = work();
-        return house.doing(() -> work.pending(id, Part.ALL));
+        return house.doing(() -> work.pending(id));
     }
 
     /** Erases what is pending, one by one; what fails is marked as failed. */

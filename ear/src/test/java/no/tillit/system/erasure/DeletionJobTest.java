@@ -14,10 +14,10 @@ import static org.hamcrest.Matchers.not;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.tillit.system.Api;
+import no.tillit.system.Story;
 import no.tillit.system.erasure.ProjectUnderTest.Person;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -179,9 +179,9 @@ class DeletionJobTest {
         Person one = project.aParticipant(NAME, "interview");
         Person other = project.aParticipant("Tordis Oppdiktet", "interview");
         String transcript = project.transcript(project.interview("individual", one.id()), "samtale.txt", MARKER);
-        project.ends(LocalDate.now());
+        project.ends(Story.today());
         content(transcript, 200);
-        project.ends(LocalDate.now().minusDays(1));
+        project.ends(Story.today().minusDays(1));
         content(transcript, 409, 404, 403, 410);
         JsonPath list = Api.as("marit", DATA_PROTECTION)
                 .get("/deletion-jobs")

@@ -3,7 +3,6 @@ package no.tillit.system.erasure;
 import static no.tillit.system.erasure.ProjectUnderTest.RESEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import no.tillit.erasure.DeletionCause;
 import no.tillit.system.Api;
 import no.tillit.system.Browser;
+import no.tillit.system.Story;
 import no.tillit.system.erasure.ProjectUnderTest.Person;
 
 /** Somebody whose data are to go for one reason: what there is before, and that nothing is left of it afterwards. */
@@ -74,7 +74,7 @@ final class Doomed {
                 .body(Map.of(
                         "covers", "interview-notes",
                         "starts", "date",
-                        "startsOn", LocalDate.now().minusDays(1).toString(),
+                        "startsOn", Story.today().minusDays(1).toString(),
                         "period", "P0D",
                         "disposal", "dispose",
                         "authority", "informasjonsskrivet",
@@ -129,7 +129,7 @@ final class Doomed {
         assertThat(Api.as("ingrid", RESEARCH)
                         .body(Map.of(
                                 "signedOn",
-                                LocalDate.now().toString(),
+                                Story.today().toString(),
                                 "decisions",
                                 Map.of("interview", true),
                                 "method",

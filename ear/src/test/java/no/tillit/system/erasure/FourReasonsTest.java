@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import no.tillit.system.Api;
 import no.tillit.system.Browser;
 import no.tillit.system.PlaintextSearch;
 import no.tillit.system.Stack;
+import no.tillit.system.Story;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -83,7 +83,7 @@ class FourReasonsTest {
             boolean own = cause == DeletionCause.SCHEDULE || cause == DeletionCause.END_OF_PROCESSING;
             var doomed = new Doomed(cause, own ? ProjectUnderTest.registered() : living);
             if (cause == DeletionCause.END_OF_PROCESSING) {
-                doomed.project.ends(LocalDate.now().minusDays(1));
+                doomed.project.ends(Story.today().minusDays(1));
             }
             each.put(cause, doomed);
         }

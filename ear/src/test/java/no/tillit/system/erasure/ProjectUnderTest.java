@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import no.tillit.system.Api;
 import no.tillit.system.Stack;
+import no.tillit.system.Story;
 
 /** A project of a test's own: solveig leads it, ingrid does research and jonas casework in it, with the contact register. */
 final class ProjectUnderTest {
@@ -27,7 +28,7 @@ final class ProjectUnderTest {
                 "reference", UUID.randomUUID().toString(),
                 "assessedOn", "2026-01-15",
                 "purpose", "How a programme helps people out of prison",
-                "endsOn", LocalDate.now().plusYears(2).toString(),
+                "endsOn", Story.today().plusYears(2).toString(),
                 "followUpMonths", 24,
                 "samples", List.of(Map.of("name", "Deltakere", "legalBasis", "consent", "confidentiality", false)),
                 "categories", List.of("general", "criminal-offence", "health"),
@@ -82,7 +83,7 @@ final class ProjectUnderTest {
         String consent = Api.as("ingrid", RESEARCH)
                 .body(Map.of(
                         "signedOn",
-                        LocalDate.now().toString(),
+                        Story.today().toString(),
                         "decisions",
                         decisions,
                         "method",
@@ -113,7 +114,7 @@ final class ProjectUnderTest {
                         "kind",
                         kind,
                         "heldOn",
-                        LocalDate.now().toString(),
+                        Story.today().toString(),
                         "participants",
                         List.of(participants),
                         "minutes",

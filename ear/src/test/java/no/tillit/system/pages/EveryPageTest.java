@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -87,7 +86,7 @@ class EveryPageTest {
                         "authority",
                         "GDPR Art 17(3)(e)",
                         "reviewOn",
-                        LocalDate.now().plusDays(30).toString()))
+                        Story.today().plusDays(30).toString()))
                 .post("/projects/" + story.project() + "/retention/holds")
                 .then()
                 .statusCode(201)

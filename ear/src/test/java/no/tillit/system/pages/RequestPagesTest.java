@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Map;
 import no.tillit.system.Api;
 import no.tillit.system.Browser;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RequestPagesTest {
     @Test
     @DisplayName(
-            "comes in with its day and receiver, runs in parts, is certified with leaf and checkpoint, and is answered")
+            "comes in with its day and receiver, is carried out, is certified with leaf and checkpoint, and is answered")
     void request() throws IOException {
         Story story = Story.begin();
         String person = story.participant();
@@ -46,7 +45,7 @@ class RequestPagesTest {
             browser.go("/erasure/propose.xhtml?project=" + story.project());
             page.getByText("Deltakeren krever sletting").click();
             page.locator("#pseudonym").fill(pseudonym);
-            page.locator("#receivedOn").fill(LocalDate.now().minusDays(2).toString());
+            page.locator("#receivedOn").fill(Story.today().minusDays(2).toString());
             page.locator("#receivedBy").fill("jonas");
             browser.assertAccessible().screenshot("erasure-propose-request");
             page.locator("#save").press("Enter");

@@ -3,7 +3,6 @@ package no.tillit.system.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.time.LocalDate;
 import java.util.Map;
 import no.tillit.system.Api;
 import no.tillit.system.Browser;
@@ -41,7 +40,7 @@ class RetentionPagesTest {
             page.locator("#code").fill("notat-etter-dag");
             page.locator("#covers").selectOption("INTERVIEW_NOTES");
             page.locator("#starts").selectOption("DATE");
-            page.locator("#startsOn").fill(LocalDate.now().minusDays(1).toString());
+            page.locator("#startsOn").fill(Story.today().minusDays(1).toString());
             page.locator("#authority").fill("informasjonsskrivet");
             page.locator("#nb").fill("Notatene skal bort dagen etter.");
             page.locator("#nn").fill("Notata skal bort dagen etter.");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import no.tillit.system.Api;
@@ -41,7 +40,7 @@ class RetentionPicturesTest {
                 .body(Map.of(
                         "covers", "interview-notes",
                         "starts", "date",
-                        "startsOn", LocalDate.now().minusDays(3).toString(),
+                        "startsOn", Story.today().minusDays(3).toString(),
                         "period", "P0D",
                         "disposal", "dispose",
                         "authority", "informasjonsskrivet",
@@ -68,7 +67,7 @@ class RetentionPicturesTest {
                         "authority",
                         "personvernforordningen art. 17 nr. 3 e",
                         "reviewOn",
-                        LocalDate.now().plusDays(30).toString()))
+                        Story.today().plusDays(30).toString()))
                 .post("/projects/" + project + "/retention/holds")
                 .then()
                 .statusCode(201)

@@ -168,9 +168,9 @@ public class CarryingOutDeletion {
         return !living.isEmpty();
     }
 
-    /** The next items to erase in this part; empty when none is left, or something that goes before is. */
-    public List<Numbered> pending(DeletionJobId id, Part part) {
-        return items.pending(id, part, CHUNK);
+    /** The next items to erase; empty when none is left. */
+    public List<Numbered> pending(DeletionJobId id) {
+        return items.pending(id, CHUNK);
     }
 
     /** Erases one item, or fails and leaves it as it was. */

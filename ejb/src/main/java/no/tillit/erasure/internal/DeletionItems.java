@@ -140,21 +140,12 @@ public class DeletionItems {
                 .orElseThrow();
     }
 
-    /** The next items of a part to erase, in the order of the steps; none while something of an earlier step is left. */
-    public List<Numbered> pending(DeletionJobId job, Part part, int limit) {
+    /** The next items to erase, in the order of the steps. */
+    public List<Numbered> pending(DeletionJobId job, int limit) {
         return rows.list(
-                """
-                SELECT * FROM deletion_item WHERE job_id = ? AND state = 'PENDING' AND step_order BETWEEN ? AND ? AND seq % ? = ?
-                AND NOT EXISTS (SELECT 1 FROM deletion_item b WHERE b.job_id = ? AND b.state = 'PENDING' AND b.step_order < ?)
-                ORDER BY step_order, seq LIMIT ?""",
+                "SELECT * FROM deletion_item WHERE job_id = ? AND state = 'PENDING' ORDER BY step_order, seq LIMIT ?",
                 DeletionItems::numbered,
                 job.value(),
-                part.from(),
-                part.to(),
-                part.of(),
-                part.number(),
-                job.value(),
-                part.from(),
                 limit);
     }
 

@@ -13,7 +13,6 @@ import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
 import no.tillit.erasure.internal.ErasureActor;
-import no.tillit.erasure.internal.Part;
 import org.jspecify.annotations.Nullable;
 
 /** The items that are left, a page at a time. It needs no checkpoint: what was erased is no longer pending. */
@@ -45,7 +44,7 @@ public class PendingItems extends AbstractItemReader {
         if (actor.call(work -> work.isPaused(id))) {
             return;
         }
-        var pending = actor.call(work -> work.pending(id, Part.ALL));
+        var pending = actor.call(work -> work.pending(id));
         pending.stream().filter(n -> !given.contains(n.seq())).forEach(page::add);
         given.clear();
         pending.forEach(n -> given.add(n.seq()));

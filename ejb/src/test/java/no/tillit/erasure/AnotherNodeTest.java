@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import no.tillit.erasure.internal.DeletionItems.Numbered;
-import no.tillit.erasure.internal.Part;
 import no.tillit.erasure.internal.Rows;
 import no.tillit.kernel.ParticipantId;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("A deletion is carried out in parts at once")
-class PartsTest {
+@DisplayName("A deletion that one node began and another goes on with")
+class AnotherNodeTest {
     private Office office;
     private DeletionJobId id;
 
@@ -41,30 +35,10 @@ class PartsTest {
     }
 
     @Test
-    @DisplayName("every record is in one part, in none twice, and people are in no part while content is left")
-    void eachOnce() {
-        Set<Integer> given = new HashSet<>();
-        List<Numbered> content = new ArrayList<>();
-        for (int part = 0; part < 4; part++) {
-            content.addAll(pending(new Part(0, 199, part, 4)));
-            assertThat(pending(new Part(400, 9999, part, 4))).isEmpty();
-        }
-        content.forEach(item -> assertThat(given.add(item.seq())).isTrue());
-        assertThat(content).hasSize(18);
-        content.forEach(item -> office.house.does(() -> office.work().erase(id, item)));
-        List<Numbered> people = new ArrayList<>();
-        for (int part = 0; part < 4; part++) {
-            people.addAll(pending(new Part(400, 9999, part, 4)));
-        }
-        assertThat(people)
-                .hasSize(9)
-                .allSatisfy(p -> assertThat(p.item().kind()).isEqualTo("participant"));
-    }
-
-    @Test
-    @DisplayName("killed after some of the parts: another node goes on and neither skips nor repeats")
+    @DisplayName("killed after some of the records: another node goes on and neither skips nor repeats")
     void goesOn() {
-        pending(new Part(0, 199, 1, 4))
+        office.pending(id).stream()
+                .limit(7)
                 .forEach(item -> office.house.does(() -> office.work().erase(id, item)));
         office.fallsSilent(id);
         office.carryOut(id);
@@ -87,9 +61,5 @@ class PartsTest {
                         id.value())
                 .orElseThrow());
         assertThat(left).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
-    }
-
-    private List<Numbered> pending(Part part) {
-        return office.house.doing(() -> office.work().pending(id, part));
     }
 }
