@@ -20,15 +20,24 @@ BEGIN
     INSERT INTO contact (participant_id, changed_at, changed_by) VALUES (person, now(), 'x');
     INSERT INTO consent_template VALUES (sheet, '$PROJECT', 'T', now(), 'x');
     INSERT INTO consent_template_version (id, template_id, project_id, number, code, state, revision, content, edited_at, edited_by, editors)
-        VALUES (gen_random_uuid(), sheet, '$PROJECT', 1, '$PROJECT', 'DRAFT', 1, '', now(), 'x', 'x');
+        VALUES (sheet, sheet, '$PROJECT', 1, '$PROJECT', 'DRAFT', 1, '', now(), 'x', 'x');
     INSERT INTO consent VALUES (form, '$PROJECT', person, '2026-02-01', 'PAPER', 'nb', NULL, 'd', 0, now(), 'x', NULL);
     INSERT INTO consent_decision VALUES (form, 'INTERVIEW', true);
     INSERT INTO consent_withdrawal VALUES (person, 'INTERVIEW', now(), 'x');
+    INSERT INTO consent_standing VALUES (person, '$PROJECT', 'INTERVIEW', 'WITHDRAWN', form, '2026-02-01', NULL);
+    INSERT INTO consent_expiry VALUES (person, '$PROJECT', 'INTERVIEW', '2027-02-01', 'WARNED', now());
+    INSERT INTO consent_unchecked VALUES (form, person, '$PROJECT', now());
+    INSERT INTO consent_verdict (id, consent_id, participant_id, project_id, kind, reason, overturns, at, recorded_by)
+        VALUES (gen_random_uuid(), form, person, '$PROJECT', 'MISTAKE', 'MISREAD', true, now(), 'x');
+    INSERT INTO consent_capture (consent_id, participant_id, project_id) VALUES (form, person, '$PROJECT');
+    INSERT INTO consent_paper (number, project_id, version_id, participant_id, language, large_print, printed_at, printed_by)
+        VALUES (sheet::text, '$PROJECT', sheet, person, 'NB', false, now(), 'x');
     INSERT INTO document (id, project_id, type, format, state, attached_to, data_day, key_id, name_owner, file_name,
                           original_blob, original_length, original_stored_length, original_sha256, text_cut, received_at,
                           received_by)
         VALUES (paper, '$PROJECT', 'TRANSCRIPT', 'TXT', 'AVAILABLE', talk, '2026-02-02', gen_random_uuid(), person, '\x00',
                 '$PROJECT', 1, 1, sha256('\x00'), false, now(), 'x');
+    INSERT INTO replaced_blob VALUES (gen_random_uuid(), paper);
     INSERT INTO document_share VALUES (paper, person, 'P-1', '\x00');
     INSERT INTO interview VALUES (talk, '$PROJECT', 'INDIVIDUAL', 'HELD', '2026-02-02', 30, false, now(), 'x');
     INSERT INTO interview_participant VALUES (talk, person, 'P-1');
@@ -39,8 +48,8 @@ BEGIN
     INSERT INTO scanned_page (id, project_id, form_id, batch_id, batch_page, width, height, turned, kept_at)
         VALUES (talk, '$PROJECT', talk, talk, 1, 0, 0, 0, now());
     INSERT INTO transcript_voice VALUES (gen_random_uuid(), '$PROJECT', talk, paper, person, 1, 1, '\x00', now(), 'x');
-    INSERT INTO deletion_job (id, project_id, cause, withdrawn_items, since, state, version, proposed_by, proposed_at)
-        VALUES (job, '$PROJECT', 'MANUAL', '{}', '2026-02-02', 'PROPOSED', 1, 'x', now());
+    INSERT INTO deletion_job (id, project_id, participant_id, cause, withdrawn_items, since, state, version, proposed_by, proposed_at)
+        VALUES (job, '$PROJECT', person, 'MANUAL', '{}', '2026-02-02', 'PROPOSED', 1, 'x', now());
     INSERT INTO deletion_item (job_id, project_id, version, seq, kind, step_order, record_id, parts, bytes, decision, reason,
                                counts_from, reach, state)
         VALUES (job, '$PROJECT', 1, 1, 'document', 1, paper, 1, 1, 'DISPOSE', 'r', '2026-02-02', 'OWN', 'PENDING');
