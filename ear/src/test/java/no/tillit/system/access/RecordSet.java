@@ -10,8 +10,21 @@ import no.tillit.system.erasure.Deletions;
 
 /** Records that belong together, each made when it is first asked for: a participant with all that hangs on it. */
 final class RecordSet {
+    /** The deletion job comes last: what is made after its preview would change it. */
     private static final String[] ALL = {
-        "consent", "evidence", "document", "transcript", "contact", "template", "hold", "job", "username"
+        "consent",
+        "evidence",
+        "document",
+        "transcript",
+        "contact",
+        "template",
+        "hold",
+        "scan",
+        "form",
+        "page",
+        "notice",
+        "username",
+        "job"
     };
 
     private final Story story;
@@ -55,6 +68,13 @@ final class RecordSet {
             case "version" -> story.templateDraft();
             case "template" -> template();
             case "job" -> job();
+            case "scan" -> Forms.of(story).shared();
+            case "batch" -> Forms.of(story).file();
+            case "form" -> form();
+            case "page" -> Forms.of(story).pageOf(id("form"));
+            case "sheet" -> Forms.of(story).anybodys();
+            case "leaf" -> Forms.of(story).pageOf(Forms.of(story).anybodys());
+            case "notice" -> Forms.of(story).notice(id("participant"));
             default -> throw new IllegalArgumentException("No record is called " + kind);
         };
     }
@@ -82,6 +102,11 @@ final class RecordSet {
         String username = "n" + UUID.randomUUID().toString().substring(0, 8);
         story.member(username, "researcher", false);
         return username;
+    }
+
+    private String form() {
+        id("consent");
+        return Forms.of(story).of(id("participant"));
     }
 
     private String contact() {
