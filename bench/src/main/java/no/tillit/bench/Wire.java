@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
  */
 final class Wire implements Closeable {
     private static final int BUFFER = 1 << 20;
-    private static final int MOST_BODY_KEPT = 1 << 20;
+    private static final int MOST_BODY_KEPT = 256 << 10;
 
     private final SocketChannel socket;
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).flip();
     private final String host;
 
-    /** What came back: the body itself only when it is small, its length always. */
+    /** What came back: the body itself only when it is small, since making text of it costs more than a part of a file takes; its length always. */
     record Answer(int status, long length, String body) {
         /** @throws IllegalStateException when the status is another */
         Answer require(int... wanted) {
