@@ -8,13 +8,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
-import no.tillit.consent.internal.GateStatements;
+import no.tillit.consent.ConsentItem;
+import no.tillit.consent.internal.AtTheGate;
+import no.tillit.kernel.ParticipantId;
 
 /** Ten projects in which everybody has signed ten forms, put straight into the database; then gate and board are asked. */
 final class ManyConsents {
     private static final int PROJECTS = 10;
     private static final int FORMS = 10;
+    private static final Set<ConsentItem> RECORDING = Set.of(ConsentItem.AUDIO_RECORDING, ConsentItem.INTERVIEW);
 
     private final Database database;
     private final BenchProject project;
@@ -49,21 +53,28 @@ final class ManyConsents {
                 "VACUUM ANALYZE participant, consent, consent_decision, consent_standing, project");
     }
 
-    /** @return milliseconds of what the gate asks, each time in a transaction of its own */
+    private record Someone(ParticipantId id, String project) {}
+
+    /**
+     * @return milliseconds of what the gate asks and of the history it puts together, by its own code, each time in a transaction
+     *     of its own that sees one project
+     */
     double[] gate(int count, int warmUp) throws SQLException {
         Random random = new Random(3);
         double[] milliseconds = new double[count];
-        List<UUID> people = people();
+        List<Someone> people = people();
         try (Connection connection = database.application()) {
             for (int i = -warmUp; i < count; i++) {
-                see(connection);
-                UUID person = people.get(random.nextInt(people.size()));
+                Someone person = people.get(random.nextInt(people.size()));
+                see(connection, person.project());
                 long start = System.nanoTime();
-                int answers = GateStatements.ask(connection, person);
+                int forms = AtTheGate.hold(connection, person.id(), RECORDING)
+                        .map(held -> held.history().forms().size())
+                        .orElse(0);
                 double taken = (System.nanoTime() - start) / 1e6;
                 connection.commit();
-                if (answers != 2 * FORMS) {
-                    throw new IllegalStateException("the gate was shown " + answers + " answers");
+                if (forms != FORMS) {
+                    throw new IllegalStateException("the gate was shown " + forms + " forms");
                 }
                 if (i >= 0) {
                     milliseconds[i] = taken;
@@ -74,20 +85,21 @@ final class ManyConsents {
     }
 
     /** As the application tells a transaction whose rows it may see. */
-    private static void see(Connection connection) throws SQLException {
-        try (PreparedStatement see = connection.prepareStatement("SELECT set_config('tillit.projects', '*', true)")) {
+    private static void see(Connection connection, String project) throws SQLException {
+        try (PreparedStatement see = connection.prepareStatement("SELECT set_config('tillit.projects', ?, true)")) {
+            see.setString(1, project);
             see.execute();
         }
     }
 
-    private List<UUID> people() throws SQLException {
+    private List<Someone> people() throws SQLException {
         try (Connection connection = database.owner();
                 PreparedStatement select = connection.prepareStatement(
-                        "SELECT id FROM participant WHERE registered_by = 'bench' ORDER BY id");
+                        "SELECT id, project_id FROM participant WHERE registered_by = 'bench' ORDER BY id");
                 ResultSet rows = select.executeQuery()) {
-            List<UUID> people = new ArrayList<>();
+            List<Someone> people = new ArrayList<>();
             while (rows.next()) {
-                people.add(rows.getObject(1, UUID.class));
+                people.add(new Someone(new ParticipantId(rows.getObject(1, UUID.class)), rows.getString(2)));
             }
             return people;
         }

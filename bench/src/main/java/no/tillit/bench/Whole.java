@@ -172,7 +172,7 @@ public final class Whole implements Callable<Integer> {
         var consents = new ManyConsents(database, project, small ? 1_250 : 10_000);
         consents.fill();
         double[] gate = consents.gate(3_000, 1_000);
-        String among = String.format(Locale.ROOT, "gate's statements among %,d consents", small ? 125_000 : 1_000_000);
+        String among = String.format(Locale.ROOT, "gate among %,d consents", small ? 125_000 : 1_000_000);
         report.atMost(among + ", p95", "ms", Report.percentile(gate, 95), 0.5);
         report.note(among + ", median", "%.2f ms".formatted(Report.median(gate)));
         double[] board = consents.board(project.researchers.get(0), pages, 150, 60);

@@ -6,19 +6,20 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.tillit.access.RecordClosed;
+import no.tillit.consent.internal.AtTheGate;
 import no.tillit.consent.internal.ConsentForms;
 import no.tillit.consent.internal.ConsentHistory;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Refusal;
-import no.tillit.participant.ParticipantRef;
 import no.tillit.participant.ParticipantState;
 import no.tillit.participant.Participants;
 import no.tillit.project.Approvals;
@@ -42,6 +43,9 @@ public class ConsentGate {
     private ConsentForms forms;
 
     @Inject
+    private AtTheGate atTheGate;
+
+    @Inject
     private Approvals approvals;
 
     @Inject
@@ -63,9 +67,11 @@ public class ConsentGate {
         if (people.isEmpty()) {
             throw new IllegalArgumentException("The gate is asked for nobody");
         }
+        Set<ConsentItem> asked = Stream.concat(Stream.of(item), item.partOf().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<ParticipantId, LegalBasis> basis = new HashMap<>();
-        for (ParticipantRef participant : participants.holdForUse(people)) {
-            basis.put(participant.id(), basisFor(participant, item, on));
+        for (AtTheGate.Person person : atTheGate.hold(people, asked)) {
+            basis.put(person.id(), basisFor(person, asked, on));
         }
         return new GateAnswer(item, on, basis);
     }
@@ -80,26 +86,22 @@ public class ConsentGate {
         return forms.history(participants.ref(id)).state(item, on, clock.today());
     }
 
-    private LegalBasis basisFor(ParticipantRef participant, ConsentItem item, LocalDate on) {
-        approvals.requireOpen(participant.project());
-        boolean byLaw = item.mayRestOn(participant.legalBasis());
+    /** @param asked the item, and then the whole that it is a part of */
+    private LegalBasis basisFor(AtTheGate.Person person, Set<ConsentItem> asked, LocalDate on) {
+        if (clock.today().isAfter(person.endsOn())) {
+            throw RecordClosed.ended();
+        }
+        boolean byLaw = asked.iterator().next().mayRestOn(person.legalBasis());
         if (byLaw) {
-            approvals.requireBasis(participant.project(), participant.sampleId(), participant.legalBasis());
+            approvals.requireBasis(person.project(), person.sample(), person.legalBasis());
         }
-        Set<ConsentItem> asked = new TreeSet<>();
-        Stream.concat(Stream.of(item), item.partOf().stream())
-                .filter(each -> !each.mayRestOn(participant.legalBasis()))
-                .forEach(asked::add);
-        if (!asked.isEmpty()) {
-            ConsentHistory history = forms.history(participant, asked);
-            Stream.concat(Stream.of(item), item.partOf().stream())
-                    .filter(asked::contains)
-                    .forEach(each -> requireYes(history, each, on));
-        }
-        if (participant.state() == ParticipantState.BLOCKED) {
+        asked.stream()
+                .filter(each -> !each.mayRestOn(person.legalBasis()))
+                .forEach(each -> requireYes(person.history(), each, on));
+        if (person.state() == ParticipantState.BLOCKED) {
             throw RecordClosed.blocked();
         }
-        return byLaw ? participant.legalBasis() : LegalBasis.CONSENT;
+        return byLaw ? person.legalBasis() : LegalBasis.CONSENT;
     }
 
     private void requireYes(ConsentHistory history, ConsentItem item, LocalDate on) {

@@ -29,13 +29,24 @@ public class Rows {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Statements of somebody's own on the caller's connection. */
+    @FunctionalInterface
+    public interface Asking<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
     @PersistenceContext
     private EntityManager entities;
 
+    /** Whatever this asks, in the caller's transaction. */
+    public <T> T ask(Asking<T> asking) {
+        entities.flush();
+        return entities.unwrap(Session.class).doReturningWork(asking::ask);
+    }
+
     /** Changes rows and says how many. */
     public int change(String sql, @Nullable Object... values) {
-        entities.flush();
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
+        return ask(connection -> {
             try (PreparedStatement statement = prepare(connection, sql, values)) {
                 return statement.executeUpdate();
             }
@@ -44,8 +55,7 @@ public class Rows {
 
     /** All rows of the result. */
     public <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) {
-        entities.flush();
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
+        return ask(connection -> {
             try (PreparedStatement statement = prepare(connection, sql, values);
                     ResultSet rows = statement.executeQuery()) {
                 List<T> found = new ArrayList<>();

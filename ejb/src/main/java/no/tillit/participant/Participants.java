@@ -27,6 +27,10 @@ import no.tillit.participant.internal.ParticipantRecords;
  */
 @ApplicationScoped
 public class Participants {
+    /** In which all lock, lest two wait for each other: by id as written, which is the database's order. */
+    public static final Comparator<ParticipantId> LOCKING_ORDER =
+            Comparator.comparing(id -> id.value().toString());
+
     @Inject
     private ParticipantRecords records;
 
@@ -59,12 +63,11 @@ public class Participants {
     /**
      * The participants as they are now; until the transaction ends nobody can block, withdraw or erase them.
      *
-     * @return in ascending order of id as written, which is the database's order and that of locking
+     * @return in {@link #LOCKING_ORDER}
      * @throws NotFound when one of them is absent or erased
      */
     public List<ParticipantRef> holdForUse(Collection<ParticipantId> ids) {
-        var ordered =
-                new TreeSet<ParticipantId>(Comparator.comparing(id -> id.value().toString()));
+        var ordered = new TreeSet<>(LOCKING_ORDER);
         ordered.addAll(ids);
         return ordered.stream()
                 .map(id -> held(id, LockModeType.PESSIMISTIC_READ))

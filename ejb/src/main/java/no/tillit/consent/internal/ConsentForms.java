@@ -8,11 +8,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentId;
-import no.tillit.consent.ConsentItem;
 import no.tillit.consent.Verdict;
 import no.tillit.consent.template.internal.PrintedForms;
 import no.tillit.kernel.ParticipantId;
@@ -77,11 +75,6 @@ public class ConsentForms {
     /** All that decides what the person has agreed to. */
     public ConsentHistory history(ParticipantRef participant) {
         return histories.of(participant.id(), approvals.endsOn(participant.project()));
-    }
-
-    /** As {@link #history(ParticipantRef)}, of these items alone: what the gate needs. */
-    public ConsentHistory history(ParticipantRef participant, Set<ConsentItem> items) {
-        return histories.of(participant.id(), items, approvals.endsOn(participant.project()));
     }
 
     public void add(ConsentForm form, Verdict verdict) {

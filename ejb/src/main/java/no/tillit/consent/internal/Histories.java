@@ -10,10 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.tillit.consent.ConsentId;
 import no.tillit.consent.ConsentItem;
 import no.tillit.consent.EndedBy;
@@ -23,16 +21,13 @@ import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Rows;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads all that decides about a person's consent in one statement over indexes that begin with the participant: it is asked
- * in every use of personal data.
- */
+/** Reads all that decides about a person's consent in one statement over indexes that begin with the participant. */
 @ApplicationScoped
 public class Histories {
     static final String FACTS = """
             SELECT 'FORM' AS kind, c.id AS form, c.signed_on AS day, c.captured_at AS at, c.captured_by AS who,
                    d.item AS item, d.given AS yes, d.valid_until AS until, d.counterpart AS word, NULL AS checked
-            FROM consent c JOIN consent_decision d ON d.consent_id = c.id
+            FROM consent c JOIN consent_decision d ON d.consent_id = c.id AND d.participant_id = c.participant_id
             WHERE c.participant_id = ? AND d.item = ANY (?)
             UNION ALL
             SELECT 'END', NULL, NULL, w.at, w.recorded_by, w.item, NULL, NULL, w.ended_by, NULL
@@ -55,26 +50,14 @@ public class Histories {
         return facts.toHistory(endsOn);
     }
 
-    ConsentHistory of(ParticipantId participant, Set<ConsentItem> items, LocalDate endsOn) {
-        UUID id = participant.value();
-        String[] names = items.stream()
-                .flatMap(item -> Stream.of(item, item.general()))
-                .map(ConsentItem::stored)
-                .distinct()
-                .toArray(String[]::new);
-        var facts = new Facts();
-        rows.list(FACTS, facts::add, id, names, id, names, id);
-        return facts.toHistory(endsOn);
-    }
-
     /** The rows of one person, put together again. */
-    private static final class Facts {
+    static final class Facts {
         private final Map<UUID, SignedForm> sheets = new LinkedHashMap<>();
         private final Map<UUID, Map<ConsentItem, Answer>> answers = new LinkedHashMap<>();
         private final List<TakenBack> ends = new ArrayList<>();
         private final List<Verdict> verdicts = new ArrayList<>();
 
-        private boolean add(ResultSet row) throws SQLException {
+        boolean add(ResultSet row) throws SQLException {
             return switch (row.getString("kind")) {
                 case "FORM" -> addAnswer(row);
                 case "END" ->
@@ -106,7 +89,7 @@ public class Histories {
             return true;
         }
 
-        private ConsentHistory toHistory(LocalDate endsOn) {
+        ConsentHistory toHistory(LocalDate endsOn) {
             List<SignedForm> forms = sheets.entrySet().stream()
                     .map(sheet -> sheet.getValue().answering(Objects.requireNonNull(answers.get(sheet.getKey()))))
                     .toList();
