@@ -1,7 +1,10 @@
 package no.tillit.erasure;
 
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.retention.RetentionDecision;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,17 @@ public record ErasureItem(
         if (count < 1 || bytes < 0) {
             throw new IllegalArgumentException("An item counts at least 1 and has no negative size");
         }
+    }
+
+    /** The records of these items, for {@code = ANY (?)}. */
+    public static UUID[] records(Collection<ErasureItem> items) {
+        return items.stream().map(ErasureItem::record).toArray(UUID[]::new);
+    }
+
+    /** Those of the items whose record is one of these. */
+    public static Set<ErasureItem> of(Collection<ErasureItem> items, Collection<UUID> records) {
+        Set<UUID> wanted = Set.copyOf(records);
+        return items.stream().filter(item -> wanted.contains(item.record())).collect(Collectors.toSet());
     }
 
     /** A record without content, such as a row of the contact register. */

@@ -1,8 +1,10 @@
 package no.tillit.erasure;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.tillit.kernel.ExtensionPoint;
 
@@ -57,6 +59,17 @@ public interface ErasureStep {
      * @throws RuntimeException when it could not be removed; the item is then recorded as failed and tried again later
      */
     boolean erase(ErasureItem item);
+
+    /**
+     * As {@link #erase}, of many at once: the rows of all of them go or, when it throws, of none; some of the bytes may be gone then.
+     * A kind of which there are many overrides it, so that a chunk of a deletion takes a few statements and not a few for each.
+     *
+     * @param items of this kind, each once, in the order of the inventory, so that all who take several lock them in one order
+     * @return those of which anything was there to remove
+     */
+    default Set<ErasureItem> eraseAll(List<ErasureItem> items) {
+        return items.stream().filter(this::erase).collect(Collectors.toSet());
+    }
 
     /**
      * The records that enter the erasure register by their ids although the person's key goes: what in an older copy may lie under

@@ -55,6 +55,14 @@ public class SubjectKeys {
         }
     }
 
+    /** Whether none of these people's keys is there any more; a subject that never had one counts as not destroyed. */
+    public boolean areDestroyed(Collection<SubjectId> subjects) {
+        return table.find(subjects).stream()
+                        .filter(row -> row.state() == KeyState.DESTROYED)
+                        .count()
+                == subjects.stream().distinct().count();
+    }
+
     /** Where the subject's key is now. */
     public KeyState state(SubjectId subject) {
         return table.find(subject).map(SubjectKeyRow::state).orElse(KeyState.ABSENT);

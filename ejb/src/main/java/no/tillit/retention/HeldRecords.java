@@ -2,6 +2,7 @@ package no.tillit.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.UUID;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
@@ -31,14 +32,14 @@ public class HeldRecords {
         disposals.settle(project);
     }
 
-    /** Why the record was held goes with it; the hold's authority and days stay. */
-    public void forgetReasons(String kind, UUID record) {
-        holds.forgetReasons(kind, record);
+    /** Why the records were held goes with them; the holds' authority and days stay. */
+    public void forgetReasons(String kind, Collection<UUID> records) {
+        holds.forgetReasons(kind, records);
     }
 
-    /** Why the person was held goes with the person. */
-    public void forgetReasons(ParticipantId participant) {
-        holds.forgetReasons(participant);
+    /** Why the people were held goes with them. */
+    public void forgetReasons(Collection<ParticipantId> participants) {
+        holds.forgetReasons(participants);
     }
 
     /** How the project wants its deletions. */

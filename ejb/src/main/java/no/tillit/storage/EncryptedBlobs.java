@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.UUID;
 import no.tillit.keys.AssociatedData;
 import no.tillit.keys.ContentCipher;
@@ -117,6 +118,15 @@ public class EncryptedBlobs {
     public void delete(BlobId id) {
         try {
             storage.delete(id);
+        } catch (IOException e) {
+            throw new StorageUnavailable(e);
+        }
+    }
+
+    /** Removes them for good, at the cost of a few; those that are gone already are fine. When it throws, some of them may be gone. */
+    public void deleteAll(Collection<BlobId> ids) {
+        try {
+            storage.deleteAll(ids, threads);
         } catch (IOException e) {
             throw new StorageUnavailable(e);
         }

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.concurrent.Executor;
 import no.tillit.kernel.ExtensionPoint;
 
 /**
@@ -37,6 +39,17 @@ public interface Storage {
      * @return whether it was there
      */
     boolean delete(BlobId id) throws IOException;
+
+    /**
+     * Removes blobs for good, as {@link #delete} each; those that are gone already are fine. When it throws, some of them may be gone.
+     *
+     * @param threads for a store that answers over a network; runs what it is given in the caller's when it has none free
+     */
+    default void deleteAll(Collection<BlobId> ids, Executor threads) throws IOException {
+        for (BlobId id : ids) {
+            delete(id);
+        }
+    }
 
     /** Every blob kept before the moment given, in no order; one that goes meanwhile may be left out. */
     void eachKept(Instant before, Visitor visitor) throws IOException;

@@ -152,8 +152,7 @@ class CarryingOutDeletionTest {
         DeletionJobId id = approvedWithdrawal();
         assertThat(office.claim(id)).isTrue();
         office.prepare(id);
-        office.house.does(
-                () -> office.work().erase(id, office.work().pending(id).get(0)));
+        office.erase(id, List.of(office.pending(id).get(0)));
         assertThat(office.pending(id)).hasSize(2);
         assertThat(office.claim(id)).isFalse();
         assertThat(abandoned()).doesNotContain(id);
@@ -237,7 +236,7 @@ class CarryingOutDeletionTest {
         DeletionJobId id = approvedWithdrawal();
         assertThat(office.claim(id)).isTrue();
         office.prepare(id);
-        assertThat(office.pending(id)).hasSize(50);
+        assertThat(office.pending(id)).hasSize(200);
         office.eraseItems(id);
         office.finish(id);
         assertThat(office.open(id).progress()).isEqualTo(new DeletionProgress(1_206, 1_206, 0));

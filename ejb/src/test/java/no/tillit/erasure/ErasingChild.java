@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import no.tillit.access.Role;
 import no.tillit.consent.ConsentItem;
@@ -22,7 +20,6 @@ import no.tillit.consent.internal.ErasingConsents;
 import no.tillit.document.DocumentType;
 import no.tillit.document.internal.ErasingDocuments;
 import no.tillit.erasure.internal.CarryingOutDeletion;
-import no.tillit.erasure.internal.EndingDeletion;
 import no.tillit.erasure.internal.ErasureActor;
 import no.tillit.erasure.internal.ErasureRegister;
 import no.tillit.erasure.internal.LogEvidence;
@@ -52,6 +49,7 @@ import no.tillit.testing.AProject;
 import no.tillit.testing.DeletionRun;
 import no.tillit.testing.DocumentHouse;
 import no.tillit.testing.House;
+import no.tillit.testing.HouseActor;
 import no.tillit.testing.TestDatabases;
 import no.tillit.testing.files.SampleFiles;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +62,9 @@ final class ErasingChild {
     static final LocalDate DAY = AProject.ENDS.plusDays(1);
     private static final int PEOPLE = 8;
     private static final int RECORDINGS = 3;
+
+    /** Small, so that there are many to be killed in, and one after the other is done between two kills. */
+    private static final int CHUNK = 3;
 
     private final Path folder;
     private int stop;
@@ -155,7 +156,7 @@ final class ErasingChild {
         house.at(DAY, now).as("system", Role.SYSTEM);
         UUID job = UUID.fromString(Files.readString(folder.resolve("job")));
         house.holding(String.class, job.toString());
-        house.holding(ErasureActor.class, new Actor(house));
+        house.holding(ErasureActor.class, new HouseActor(house));
         // Whoever had it was killed: its lease counts by the database's clock, and nobody waits for it here.
         steps = Integer.MIN_VALUE;
         new DeletionRun(house).fallsSilent(new DeletionJobId(job));
@@ -174,7 +175,7 @@ final class ErasingChild {
         List<Object> chunk = new ArrayList<>();
         for (Object item = reader.readItem(); item != null; item = reader.readItem()) {
             chunk.add(item);
-            if (chunk.size() == 10) {
+            if (chunk.size() == CHUNK) {
                 house.the(EraseItems.class).writeItems(chunk);
                 chunk.clear();
             }
@@ -185,30 +186,6 @@ final class ErasingChild {
             house.the(CertifyErasure.class).process();
         }
         say("done " + steps + " " + found);
-    }
-
-    /** Each call is a transaction of its own, as in the server. */
-    private static final class Actor extends ErasureActor {
-        private final House house;
-
-        Actor(House house) {
-            this.house = house;
-        }
-
-        @Override
-        public <T extends @Nullable Object> T call(Function<CarryingOutDeletion, T> task) {
-            return house.doing(() -> task.apply(house.the(CarryingOutDeletion.class)));
-        }
-
-        @Override
-        public <T extends @Nullable Object> T end(Function<EndingDeletion, T> task) {
-            return house.doing(() -> task.apply(house.the(EndingDeletion.class)));
-        }
-
-        @Override
-        public void run(Consumer<CarryingOutDeletion> task) {
-            house.does(() -> task.accept(house.the(CarryingOutDeletion.class)));
-        }
     }
 
     private synchronized void step(String what) {

@@ -150,7 +150,12 @@ final class Office {
         run.prepare(id);
     }
 
-    /** Erases what is pending, one by one. */
+    /** Erases items of one kind in one transaction. */
+    void erase(DeletionJobId id, List<Numbered> alike) {
+        run.erase(id, alike);
+    }
+
+    /** Erases what is pending, as the batch job does. */
     void eraseItems(DeletionJobId id) {
         run.eraseItems(id);
     }

@@ -20,6 +20,8 @@ final class Records implements ErasureStep {
     private final Set<UUID> stuck = new HashSet<>();
     private final Set<UUID> pretended = new HashSet<>();
 
+    private int calls;
+
     Records(String kind, int order) {
         this.kind = kind;
         this.order = order;
@@ -77,6 +79,17 @@ final class Records implements ErasureStep {
                 .filter(k -> covers(scope, k))
                 .map(k -> new ErasureItem(
                         kind, k.id(), k.participant(), 2, 100, scope.decide(k.bound()), k.reach(), "ab".repeat(32)));
+    }
+
+    /** How often something was asked to go. */
+    int calls() {
+        return calls;
+    }
+
+    @Override
+    public Set<ErasureItem> eraseAll(List<ErasureItem> items) {
+        calls++;
+        return ErasureStep.super.eraseAll(items);
     }
 
     @Override

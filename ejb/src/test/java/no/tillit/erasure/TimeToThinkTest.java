@@ -141,7 +141,7 @@ class TimeToThinkTest {
         office.claim(id);
         office.prepare(id);
         Numbered first = office.pending(id).get(0);
-        office.house.does(() -> office.work().erase(id, first));
+        office.erase(id, List.of(first));
         office.house.as("henrik", Role.PRIVACY_OFFICER);
         office.house.does(() -> office.house.the(StoppingDeletion.class).pause(id, Purpose.DATA_PROTECTION));
         assertThat(office.house.doing(() -> office.work().isPaused(id))).isTrue();

@@ -111,7 +111,7 @@ class FindingByContactTest {
                 assertThat(r.getString(1)).doesNotContain("22334455", NATIONAL_ID, "example");
             }
         }
-        house.does(() -> house.the(Contacts.class).remove(kari));
+        house.does(() -> house.the(Contacts.class).remove(kari.value()));
         assertThat(find(ContactField.PHONE, "22334455")).isEmpty();
         assertThat(house.doing(() -> house.the(Contacts.class).has(kari))).isFalse();
     }

@@ -1,5 +1,6 @@
 package no.tillit.testing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.tillit.access.Role;
@@ -7,12 +8,17 @@ import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.CarryingOutDeletion;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
 import no.tillit.erasure.internal.EndingDeletion;
+import no.tillit.erasure.internal.ErasureActor;
 import no.tillit.erasure.internal.LogEvidence;
 import no.tillit.erasure.internal.Rows;
+import no.tillit.erasure.internal.batch.EraseItems;
+import no.tillit.erasure.internal.batch.PendingItems;
 import no.tillit.kernel.ParticipantId;
 
 /** A deletion as the batch job carries it out, step by step, without a server. The caller is {@code system} from then on. */
 public final class DeletionRun {
+    private static final int CHUNK = 100;
+
     private final House house;
 
     public DeletionRun(House house) {
@@ -64,21 +70,33 @@ public final class DeletionRun {
 
     public List<Numbered> pending(DeletionJobId id) {
         CarryingOutDeletion work = work();
-        return house.doing(() -> work.pending(id));
+        return house.doing(() -> work.pending(id, null));
     }
 
-    /** Erases what is pending, one by one; what fails is marked as failed. */
-    public void eraseItems(DeletionJobId id) {
+    /** Erases items of one kind in one transaction. */
+    public void erase(DeletionJobId id, List<Numbered> alike) {
         CarryingOutDeletion work = work();
-        for (List<Numbered> page = pending(id); !page.isEmpty(); page = pending(id)) {
-            for (Numbered item : page) {
-                try {
-                    house.does(() -> work.erase(id, item));
-                } catch (RuntimeException e) {
-                    house.does(() -> work.fail(id, item));
-                }
+        house.does(() -> work.erase(id, alike));
+    }
+
+    /** Erases what is pending, as the batch job does; what fails is marked as failed. */
+    public void eraseItems(DeletionJobId id) {
+        house.as("system", Role.SYSTEM)
+                .holding(ErasureActor.class, new HouseActor(house))
+                .holding(String.class, id.value().toString())
+                .genuine(PendingItems.class)
+                .genuine(EraseItems.class);
+        PendingItems left = house.the(PendingItems.class);
+        EraseItems erasing = house.the(EraseItems.class);
+        List<Object> chunk = new ArrayList<>();
+        for (Object item = left.readItem(); item != null; item = left.readItem()) {
+            chunk.add(item);
+            if (chunk.size() == CHUNK) {
+                erasing.writeItems(chunk);
+                chunk.clear();
             }
         }
+        erasing.writeItems(chunk);
     }
 
     /** Looks again, and certifies or leaves it partly failed. */

@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentId;
@@ -15,6 +17,7 @@ import no.tillit.consent.Verdict;
 import no.tillit.consent.template.internal.PrintedForms;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.participant.ParticipantRef;
 import no.tillit.project.Approvals;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +31,20 @@ public class ConsentForms {
             + " OR EXISTS (SELECT 1 FROM WithdrawnItem w WHERE w.key.participant = p.id)"
             + " OR EXISTS (SELECT 1 FROM PrintedForm n WHERE n.participant = p.id))";
 
+    /** What is worked out goes before what it is worked out from. */
+    private static final List<String> OF_PEOPLE = List.of(
+            "consent_standing",
+            "consent_unchecked",
+            "consent_expiry",
+            "consent_verdict",
+            "consent",
+            "consent_withdrawal");
+
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Rows rows;
 
     @Inject
     private Approvals approvals;
@@ -102,26 +117,23 @@ public class ConsentForms {
                 + printed.countOf(participant);
     }
 
-    /** How many forms, signed or printed, withdrawals and verdicts of the person were removed, and what was worked out from them. */
-    public int removeAllOf(ParticipantId participant) {
-        remove("UPDATE recipient_notice SET participant_id = NULL WHERE participant_id = :participant", participant);
-        int derived = remove("DELETE FROM consent_standing WHERE participant_id = :participant", participant)
-                + remove("DELETE FROM consent_unchecked WHERE participant_id = :participant", participant)
-                + remove("DELETE FROM consent_expiry WHERE participant_id = :participant", participant)
-                + remove("DELETE FROM consent_verdict WHERE participant_id = :participant", participant);
-        var forms = of(participant);
-        forms.forEach(entities::remove);
-        entities.flush();
-        return derived
-                + forms.size()
-                + printed.removeAllOf(participant)
-                + remove("DELETE FROM consent_withdrawal WHERE participant_id = :participant", participant);
-    }
-
-    private int remove(String statement, ParticipantId participant) {
-        return entities.createNativeQuery(statement)
-                .setParameter("participant", participant.value())
-                .executeUpdate();
+    /**
+     * Removes these people's forms, signed or printed, withdrawals and verdicts, and what was worked out from them.
+     *
+     * @return those of whom there was any
+     */
+    public Set<UUID> removeAllOf(UUID... people) {
+        rows.change(
+                "UPDATE recipient_notice SET participant_id = NULL WHERE participant_id = ANY (?)", (Object) people);
+        Set<UUID> found = new HashSet<>();
+        for (String table : OF_PEOPLE) {
+            found.addAll(rows.list(
+                    "DELETE FROM " + table + " WHERE participant_id = ANY (?) RETURNING participant_id",
+                    row -> row.getObject(1, UUID.class),
+                    (Object) people));
+        }
+        found.addAll(printed.removeAllOf(people));
+        return found;
     }
 
     private long count(String query, ParticipantId participant) {

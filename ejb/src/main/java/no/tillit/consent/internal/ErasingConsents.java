@@ -2,6 +2,8 @@ package no.tillit.consent.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.ErasureScope;
@@ -37,7 +39,12 @@ public class ErasingConsents implements ErasureStep {
 
     @Override
     public boolean erase(ErasureItem item) {
-        return forms.removeAllOf(new ParticipantId(item.record())) > 0;
+        return !eraseAll(List.of(item)).isEmpty();
+    }
+
+    @Override
+    public Set<ErasureItem> eraseAll(List<ErasureItem> items) {
+        return ErasureItem.of(items, forms.removeAllOf(ErasureItem.records(items)));
     }
 
     @Override

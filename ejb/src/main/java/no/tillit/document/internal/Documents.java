@@ -88,20 +88,6 @@ public class Documents {
                 .isEmpty();
     }
 
-    /** Where its content lay before it was encrypted anew, as far as that has not been removed yet. */
-    List<BlobId> replacedBlobs(DocumentId id) {
-        return entities.createNativeQuery("SELECT blob FROM replaced_blob WHERE document_id = :id", UUID.class)
-                .setParameter("id", id.value())
-                .getResultStream()
-                .map(blob -> new BlobId((UUID) blob))
-                .toList();
-    }
-
-    void remove(Document document) {
-        entities.remove(document);
-        entities.flush();
-    }
-
     private List<Document> inOrder(List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();

@@ -1,9 +1,12 @@
 package no.tillit.document.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +16,8 @@ import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentType;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Rows;
+import no.tillit.storage.BlobId;
 import org.jspecify.annotations.Nullable;
 
 /** What an erasure has to know of documents: what there is and how much, never what it says. */
@@ -23,8 +28,15 @@ class ErasableDocuments {
             SELECT count(*) FROM document_share s JOIN document d ON d.id = s.document_id
             WHERE s.subject_id = :owner AND d.type IN (:types)""";
 
+    private static final String LOCK = """
+            SELECT b FROM (SELECT original_blob, text_blob FROM document WHERE id = ANY (?) ORDER BY id FOR UPDATE) d
+            CROSS JOIN LATERAL unnest(ARRAY[d.original_blob, d.text_blob]) b WHERE b IS NOT NULL""";
+
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Rows rows;
 
     /**
      * @param subject the only one whose key it takes, a participant or the project; null when several do
@@ -79,6 +91,21 @@ class ErasableDocuments {
         return lines;
     }
 
+    /** Where the content of these documents lies, and where it lay before it was encrypted anew; nobody moves it from here on. */
+    List<BlobId> blobs(UUID... ids) {
+        List<BlobId> blobs = new ArrayList<>(rows.list(LOCK, ErasableDocuments::blob, (Object) ids));
+        blobs.addAll(rows.list(
+                "SELECT blob FROM replaced_blob WHERE document_id = ANY (?)", ErasableDocuments::blob, (Object) ids));
+        return blobs;
+    }
+
+    /** Those of these documents that there were. */
+    List<UUID> remove(UUID... ids) {
+        return rows.list(
+                "DELETE FROM document WHERE id = ANY (?) RETURNING id", row -> row.getObject(1, UUID.class), (Object)
+                        ids);
+    }
+
     /** How many rows there still are in the scope, asked of the tables themselves. */
     long count(ErasureScope scope, Collection<DocumentType> types) {
         ParticipantId participant = scope.participant();
@@ -108,6 +135,10 @@ class ErasableDocuments {
     private static long number(Query query, Collection<DocumentType> types) {
         List<String> names = types.stream().map(Enum::name).toList();
         return ((Number) query.setParameter("types", names).getSingleResult()).longValue();
+    }
+
+    private static BlobId blob(ResultSet row) throws SQLException {
+        return new BlobId(row.getObject(1, UUID.class));
     }
 
     private static String aboutClause(@Nullable ParticipantId participant) {

@@ -6,11 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentItem;
-import no.tillit.document.DocumentId;
 import no.tillit.document.DocumentType;
 import no.tillit.document.internal.ErasableDocuments.Line;
 import no.tillit.erasure.ErasureItem;
@@ -19,7 +18,6 @@ import no.tillit.erasure.ErasureStep;
 import no.tillit.erasure.Reach;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.storage.EncryptedBlobs;
-import no.tillit.storage.StoredBlob;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class ErasingDocuments implements ErasureStep {
     @Inject
     private ErasableDocuments erasable;
-
-    @Inject
-    private Documents documents;
 
     @Inject
     private EncryptedBlobs blobs;
@@ -63,19 +58,14 @@ public class ErasingDocuments implements ErasureStep {
 
     @Override
     public boolean erase(ErasureItem item) {
-        Optional<Document> found = documents.find(new DocumentId(item.record()));
-        if (found.isEmpty()) {
-            return false;
-        }
-        Document document = found.get();
-        blobs.delete(document.original().id());
-        StoredBlob text = document.text();
-        if (text != null) {
-            blobs.delete(text.id());
-        }
-        documents.replacedBlobs(document.id()).forEach(blobs::delete);
-        documents.remove(document);
-        return true;
+        return !eraseAll(List.of(item)).isEmpty();
+    }
+
+    @Override
+    public Set<ErasureItem> eraseAll(List<ErasureItem> items) {
+        UUID[] records = ErasureItem.records(items);
+        blobs.deleteAll(erasable.blobs(records));
+        return ErasureItem.of(items, erasable.remove(records));
     }
 
     @Override

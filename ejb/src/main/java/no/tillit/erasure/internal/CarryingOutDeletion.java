@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
@@ -43,7 +44,11 @@ public class CarryingOutDeletion {
     /** How long a node may be silent before another takes its job over. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
-    private static final int CHUNK = 50;
+    /** Participants whose keys go, or lines of the register, in one transaction. */
+    private static final int CHUNK = 250;
+
+    /** Items of one page. */
+    private static final int PAGE = 200;
 
     @Inject
     private Access access;
@@ -159,28 +164,46 @@ public class CarryingOutDeletion {
         List<ParticipantId> living = deletionKeys.living(id, CHUNK);
         Map<SubjectId, String> checkValues =
                 subjectKeys.destroyAll(living.stream().map(SubjectId::of).toList());
-        for (ParticipantId participant : living) {
-            words.forget(participant);
-            String checkValue = Objects.requireNonNull(checkValues.get(SubjectId.of(participant)));
-            deletionKeys.markDestroyed(id, participant, checkValue, clock.now());
+        if (!living.isEmpty()) {
+            words.forget(living);
+            deletionKeys.markDestroyed(
+                    id,
+                    living.stream()
+                            .collect(Collectors.toMap(
+                                    who -> who, who -> Objects.requireNonNull(checkValues.get(SubjectId.of(who))))),
+                    clock.now());
         }
         stillWorking(id);
         return !living.isEmpty();
     }
 
-    /** The next items to erase; empty when none is left. */
-    public List<Numbered> pending(DeletionJobId id) {
-        return items.pending(id, CHUNK);
+    /**
+     * The next items to erase; empty when none is left.
+     *
+     * @param after the last one given before, null to start
+     */
+    public List<Numbered> pending(DeletionJobId id, @Nullable Numbered after) {
+        return items.pending(id, after, PAGE);
     }
 
-    /** Erases one item, or fails and leaves it as it was. */
+    /**
+     * Erases items of one kind, all of them, or fails and leaves every row as it was. What is not to be erased any more, since another
+     * node was faster or it is held back now, is left alone.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void erase(DeletionJobId id, Numbered numbered) {
+    public void erase(DeletionJobId id, List<Numbered> alike) {
         requireExecuting(id);
-        ErasureItem item = numbered.item();
-        boolean found = steps.forKind(item.kind()).erase(item);
-        words.forget(item.kind(), item.record());
-        items.markErased(id, numbered.seq(), found, clock.now());
+        List<Numbered> taken = items.take(id, alike);
+        if (taken.isEmpty()) {
+            return;
+        }
+        String kind = taken.get(0).item().kind();
+        Set<ErasureItem> found =
+                steps.forKind(kind).eraseAll(taken.stream().map(Numbered::item).toList());
+        words.forget(kind, taken.stream().map(n -> n.item().record()).toList());
+        List<Numbered> missing =
+                taken.stream().filter(n -> !found.contains(n.item())).toList();
+        items.markErased(id, taken, missing, clock.now());
     }
 
     /** Records that an item could not be erased. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.erasure.DeletionCause;
@@ -33,8 +34,12 @@ public class DeletionItems {
                                        bytes, sha256, decision, reason, counts_from, reach, state)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    /** An item of a job that is being carried out, by its number. */
-    public record Numbered(int seq, ErasureItem item) {}
+    /**
+     * An item of a job that is being carried out, by its number.
+     *
+     * @param order its step's
+     */
+    public record Numbered(int order, int seq, ErasureItem item) {}
 
     @Inject
     private Rows rows;
@@ -140,13 +145,29 @@ public class DeletionItems {
                 .orElseThrow();
     }
 
-    /** The next items to erase, in the order of the steps. */
-    public List<Numbered> pending(DeletionJobId job, int limit) {
+    /** The next items to erase, in the order of the steps; {@code after} null starts. */
+    public List<Numbered> pending(DeletionJobId job, @Nullable Numbered after, int limit) {
         return rows.list(
-                "SELECT * FROM deletion_item WHERE job_id = ? AND state = 'PENDING' ORDER BY step_order, seq LIMIT ?",
+                """
+                SELECT * FROM deletion_item WHERE job_id = ? AND state = 'PENDING' AND (step_order, seq) > (?, ?)
+                ORDER BY step_order, seq LIMIT ?""",
                 DeletionItems::numbered,
                 job.value(),
+                after == null ? -1 : after.order(),
+                after == null ? -1 : after.seq(),
                 limit);
+    }
+
+    /**
+     * Takes these items of one step for this transaction and says which of them are still to be erased: what another node has erased
+     * meanwhile, or somebody has had held back, is none of them. Who takes the same waits.
+     */
+    public List<Numbered> take(DeletionJobId job, List<Numbered> some) {
+        Set<Integer> left = Set.copyOf(
+                rows.list("""
+                SELECT seq FROM deletion_item WHERE job_id = ? AND step_order = ? AND seq = ANY (?) AND state = 'PENDING'
+                ORDER BY seq FOR UPDATE""", row -> row.getInt(1), job.value(), some.get(0).order(), numbers(some)));
+        return some.stream().filter(item -> left.contains(item.seq())).toList();
     }
 
     /**
@@ -161,20 +182,28 @@ public class DeletionItems {
                 ORDER BY i.seq LIMIT ?""", DeletionItems::numbered, job.value(), seq, kinds.toArray(String[]::new), limit);
     }
 
-    /** @param found whether it was there; if not, and another deletion says that it erased it, this one does not claim it */
-    public void markErased(DeletionJobId job, int seq, boolean found, Instant now) {
-        rows.change(
-                "UPDATE deletion_item SET state = 'ERASED', ended_at = ? WHERE job_id = ? AND seq = ? AND decision = 'DISPOSE'",
-                now,
-                job.value(),
-                seq);
-        if (!found) {
+    /**
+     * Of items of one step that {@link #take} gave.
+     *
+     * @param missing those that were not there: if another deletion says that it erased one of them, this one does not claim it
+     */
+    public void markErased(DeletionJobId job, List<Numbered> erased, List<Numbered> missing, Instant now) {
+        int order = erased.get(0).order();
+        if (!missing.isEmpty()) {
             rows.change("""
-                    UPDATE deletion_item i SET erased_before = true WHERE i.job_id = ? AND i.seq = ? AND i.decision = 'DISPOSE'
+                    UPDATE deletion_item i SET state = 'ERASED', ended_at = ?, erased_before = true
+                    WHERE i.job_id = ? AND i.step_order = ? AND i.seq = ANY (?) AND i.state = 'PENDING'
                     AND EXISTS (SELECT 1 FROM deletion_item o WHERE o.record_id = i.record_id AND o.kind = i.kind
                         AND o.participant_id IS NOT DISTINCT FROM i.participant_id AND o.decision = 'DISPOSE'
-                        AND o.state = 'ERASED' AND o.job_id <> i.job_id)""", job.value(), seq);
+                        AND o.state = 'ERASED' AND o.job_id <> i.job_id)""", now, job.value(), order, numbers(missing));
         }
+        rows.change("""
+                UPDATE deletion_item SET state = 'ERASED', ended_at = ?
+                WHERE job_id = ? AND step_order = ? AND seq = ANY (?) AND state = 'PENDING'""", now, job.value(), order, numbers(erased));
+    }
+
+    private static Integer[] numbers(List<Numbered> items) {
+        return items.stream().map(Numbered::seq).toArray(Integer[]::new);
     }
 
     /** How many of the job's records another deletion had erased before. */
@@ -216,6 +245,7 @@ public class DeletionItems {
     private static Numbered numbered(ResultSet row) throws SQLException {
         UUID participant = row.getObject("participant_id", UUID.class);
         return new Numbered(
+                row.getInt("step_order"),
                 row.getInt("seq"),
                 new ErasureItem(
                         row.getString("kind"),

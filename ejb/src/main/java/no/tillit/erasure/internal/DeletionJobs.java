@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -130,11 +131,11 @@ public class DeletionJobs {
                         refusal_reason = ? WHERE id = ? AND state = 'PROPOSED'""", by, role, now, reason, id.value()));
     }
 
-    /** The words of whoever refused a deletion of this person go with the person. */
-    public void forgetReasons(ParticipantId participant) {
+    /** The words of whoever refused a deletion of these people go with the people. */
+    public void forgetReasons(Collection<ParticipantId> participants) {
         rows.change(
-                "UPDATE deletion_job SET refusal_reason = NULL WHERE participant_id = ? AND refusal_reason IS NOT NULL",
-                participant.value());
+                "UPDATE deletion_job SET refusal_reason = NULL WHERE participant_id = ANY (?) AND refusal_reason IS NOT NULL",
+                Rows.ids(participants));
     }
 
     /** What failed goes back to approved, to be carried out once more. */

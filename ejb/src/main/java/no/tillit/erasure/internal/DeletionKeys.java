@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.kernel.ParticipantId;
@@ -49,11 +50,19 @@ public class DeletionKeys {
                 ORDER BY participant_id LIMIT ?""", row -> new ParticipantId(row.getObject(1, UUID.class)), job.value(), limit);
     }
 
-    public void markDestroyed(DeletionJobId job, ParticipantId participant, String keyCheckValue, Instant now) {
-        rows.change("""
-                UPDATE deletion_key k SET key_check_value = ?, destroyed_at = ?,
+    /** @param keyCheckValues of those whose keys are destroyed now */
+    public void markDestroyed(DeletionJobId job, Map<ParticipantId, String> keyCheckValues, Instant now) {
+        List<ParticipantId> people = List.copyOf(keyCheckValues.keySet());
+        rows.change(
+                """
+                UPDATE deletion_key k SET key_check_value = v.check_value, destroyed_at = ?,
                     destroyed_before = EXISTS (SELECT 1 FROM deletion_key o WHERE o.participant_id = k.participant_id
                         AND o.job_id <> k.job_id AND o.destroyed_at IS NOT NULL)
-                WHERE k.job_id = ? AND k.participant_id = ?""", keyCheckValue, now, job.value(), participant.value());
+                FROM unnest(?, ?) AS v(participant_id, check_value)
+                WHERE k.job_id = ? AND k.participant_id = v.participant_id""",
+                now,
+                Rows.ids(people),
+                people.stream().map(keyCheckValues::get).toArray(String[]::new),
+                job.value());
     }
 }

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
@@ -23,7 +22,6 @@ import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.SubjectId;
-import no.tillit.keys.KeyState;
 import no.tillit.keys.SubjectKeys;
 import org.jboss.logging.Logger;
 
@@ -35,7 +33,7 @@ import org.jboss.logging.Logger;
 @Stateless
 @RolesAllowed(Role.Names.SYSTEM)
 public class EndingDeletion {
-    private static final int PAGE = 50;
+    private static final int PAGE = 500;
     private static final Logger LOG = Logger.getLogger(EndingDeletion.class);
 
     @Inject
@@ -110,17 +108,13 @@ public class EndingDeletion {
     }
 
     private boolean keysAreDestroyed(DeletionJobId id) {
-        ParticipantId after = null;
-        List<ParticipantId> page = new ArrayList<>(deletionKeys.after(id, after, PAGE));
+        List<ParticipantId> page = deletionKeys.after(id, null, PAGE);
         while (!page.isEmpty()) {
-            for (ParticipantId participant : page) {
-                if (subjectKeys.state(SubjectId.of(participant)) != KeyState.DESTROYED) {
-                    LOG.errorf("Deletion %s: a key is not destroyed", id.value());
-                    return false;
-                }
+            if (!subjectKeys.areDestroyed(page.stream().map(SubjectId::of).toList())) {
+                LOG.errorf("Deletion %s: a key is not destroyed", id.value());
+                return false;
             }
-            after = page.get(page.size() - 1);
-            page = deletionKeys.after(id, after, PAGE);
+            page = deletionKeys.after(id, page.get(page.size() - 1), PAGE);
         }
         return true;
     }
@@ -158,7 +152,7 @@ public class EndingDeletion {
         certifying.certify(job(id), verified);
         ParticipantId participant = job.participant();
         if (participant != null) {
-            words.forget(participant);
+            words.forget(List.of(participant));
         }
     }
 

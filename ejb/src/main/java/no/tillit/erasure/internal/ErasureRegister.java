@@ -77,7 +77,13 @@ public class ErasureRegister {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 for (RegisterEntry entry : entries) {
-                    if (insert(insert, entry)) {
+                    fill(insert, entry);
+                    insert.addBatch();
+                }
+                int at = 0;
+                int[] counts = insert.executeBatch();
+                for (RegisterEntry entry : entries) {
+                    if (counts[at++] == 1) {
                         added.add(entry);
                     }
                 }
@@ -156,8 +162,10 @@ public class ErasureRegister {
         try (Connection connection = source.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (RegisterEntry entry : entries) {
-                insert(insert, entry);
+                fill(insert, entry);
+                insert.addBatch();
             }
+            insert.executeBatch();
         } catch (SQLException e) {
             throw new RegisterUnusable("The erasure register cannot be brought up to date", e);
         }
@@ -221,13 +229,12 @@ public class ErasureRegister {
                 row.getObject("record_id", UUID.class));
     }
 
-    private static boolean insert(PreparedStatement insert, RegisterEntry entry) throws SQLException {
+    private static void fill(PreparedStatement insert, RegisterEntry entry) throws SQLException {
         insert.setObject(1, entry.at().atOffset(ZoneOffset.UTC));
         insert.setObject(2, entry.job().value());
         insert.setObject(3, entry.project().value());
         insert.setObject(4, entry.subject() == null ? null : entry.subject().value());
         insert.setString(5, entry.kind());
         insert.setObject(6, entry.record());
-        return insert.executeUpdate() == 1;
     }
 }

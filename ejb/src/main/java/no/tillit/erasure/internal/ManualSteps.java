@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,10 +63,10 @@ public class ManualSteps {
     }
 
     /** Where it lay is of no use when it is done; it may name the person. */
-    public void forgetPlaces(ParticipantId participant) {
+    public void forgetPlaces(Collection<ParticipantId> participants) {
         rows.change("""
                 UPDATE deletion_manual_step s SET place = NULL FROM deletion_job j
-                WHERE j.id = s.job_id AND j.participant_id = ? AND s.place IS NOT NULL AND s.done_on IS NOT NULL""", participant.value());
+                WHERE j.id = s.job_id AND j.participant_id = ANY (?) AND s.place IS NOT NULL AND s.done_on IS NOT NULL""", Rows.ids(participants));
     }
 
     private ManualStep step(ResultSet row) throws SQLException {

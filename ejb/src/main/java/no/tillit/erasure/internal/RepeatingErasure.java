@@ -116,7 +116,7 @@ public class RepeatingErasure {
         String kind = java.util.Objects.requireNonNull(entry.kind());
         UUID record = java.util.Objects.requireNonNull(entry.record());
         var decision = new RetentionDecision.Dispose(RetentionReason.ERASURE_REQUESTED, clock.today());
-        words.forget(kind, record);
+        words.forget(kind, List.of(record));
         return steps.forKind(kind).erase(ErasureItem.row(kind, record, entry.subject(), decision));
     }
 
@@ -128,7 +128,7 @@ public class RepeatingErasure {
             subjectKeys.destroy(subject);
             found = true;
         }
-        words.forget(participant);
+        words.forget(List.of(participant));
         var since = entry.at().atZone(Clock.ZONE).toLocalDate();
         var scope =
                 new ErasureScope(entry.project(), participant, DeletionCause.MANUAL, Set.of(), since, clock.today());

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import no.tillit.kernel.ParticipantId;
 import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
 import org.jspecify.annotations.Nullable;
@@ -102,12 +104,23 @@ public class Rows {
                 statement.setString(i + 1, constant.name());
             } else if (value instanceof byte[] bytes) {
                 statement.setBytes(i + 1, bytes);
+            } else if (value instanceof UUID[] ids) {
+                statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
+            } else if (value instanceof String[] texts) {
+                statement.setArray(i + 1, connection.createArrayOf("text", texts));
+            } else if (value instanceof Integer[] numbers) {
+                statement.setArray(i + 1, connection.createArrayOf("int4", numbers));
             } else if (value instanceof Collection<?> texts) {
                 statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
             } else {
                 statement.setObject(i + 1, value);
             }
         }
+    }
+
+    /** For {@code = ANY (?)}: one value, not several. */
+    static Object ids(Collection<ParticipantId> participants) {
+        return participants.stream().map(ParticipantId::value).toArray(UUID[]::new);
     }
 
     /** A point in time as the database keeps it; null stays null. */

@@ -2,6 +2,7 @@ package no.tillit.erasure.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.UUID;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.retention.HeldRecords;
@@ -29,15 +30,15 @@ public class WordsAboutErased {
         this.held = held;
     }
 
-    /** Why deletions of this person were refused, why the person was held, and where paper lay that is gone. */
-    void forget(ParticipantId participant) {
-        jobs.forgetReasons(participant);
-        held.forgetReasons(participant);
-        manualSteps.forgetPlaces(participant);
+    /** Why deletions of these people were refused, why they were held, and where paper lay that is gone. */
+    void forget(Collection<ParticipantId> participants) {
+        jobs.forgetReasons(participants);
+        held.forgetReasons(participants);
+        manualSteps.forgetPlaces(participants);
     }
 
-    /** Why the record was held. */
-    void forget(String kind, UUID record) {
-        held.forgetReasons(kind, record);
+    /** Why the records were held. */
+    void forget(String kind, Collection<UUID> records) {
+        held.forgetReasons(kind, records);
     }
 }

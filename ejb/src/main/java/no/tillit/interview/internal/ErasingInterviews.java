@@ -2,7 +2,9 @@ package no.tillit.interview.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentItem;
 import no.tillit.erasure.ErasureItem;
@@ -58,6 +60,15 @@ public class ErasingInterviews implements ErasureStep {
             interviews.flush();
         }
         return left;
+    }
+
+    /** When they go whatever becomes of those who took part, they go together; whoever leaves one leaves it by itself. */
+    @Override
+    public Set<ErasureItem> eraseAll(List<ErasureItem> items) {
+        if (items.stream().anyMatch(item -> item.participant() != null)) {
+            return ErasureStep.super.eraseAll(items);
+        }
+        return ErasureItem.of(items, interviews.remove(ErasureItem.records(items)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package no.tillit.interview.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -20,6 +21,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The interviews of all projects. */
@@ -29,6 +31,9 @@ public class Interviews {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Rows rows;
 
     public void add(Interview interview) {
         entities.persist(interview);
@@ -101,6 +106,13 @@ public class Interviews {
     void remove(Interview interview) {
         entities.remove(interview);
         entities.flush();
+    }
+
+    /** Those of these interviews that there were. */
+    List<UUID> remove(UUID... ids) {
+        return rows.list(
+                "DELETE FROM interview WHERE id = ANY (?) RETURNING id", row -> row.getObject(1, UUID.class), (Object)
+                        ids);
     }
 
     void flush() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.participant.Contact;
 import no.tillit.participant.ContactField;
 import no.tillit.participant.ParticipantRef;
@@ -25,6 +26,9 @@ public class Contacts {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Rows rows;
 
     @Inject
     private ContactFields fields;
@@ -68,12 +72,12 @@ public class Contacts {
         entities.flush();
     }
 
-    /** Whether there was anything to remove. */
-    public boolean remove(ParticipantId participant) {
-        return entities.createQuery("DELETE FROM ContactEntry c WHERE c.participant = :id")
-                        .setParameter("id", participant.value())
-                        .executeUpdate()
-                > 0;
+    /** Those of these participants who had any. */
+    public List<UUID> remove(UUID... participants) {
+        return rows.list(
+                "DELETE FROM contact WHERE participant_id = ANY (?) RETURNING participant_id",
+                row -> row.getObject(1, UUID.class),
+                (Object) participants);
     }
 
     /** Whose contact details are registered: of one participant, or in the whole project. */

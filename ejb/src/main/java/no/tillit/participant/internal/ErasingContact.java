@@ -2,6 +2,8 @@ package no.tillit.participant.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.ErasureScope;
@@ -34,7 +36,12 @@ public class ErasingContact implements ErasureStep {
 
     @Override
     public boolean erase(ErasureItem item) {
-        return contacts.remove(new ParticipantId(item.record()));
+        return !eraseAll(List.of(item)).isEmpty();
+    }
+
+    @Override
+    public Set<ErasureItem> eraseAll(List<ErasureItem> items) {
+        return ErasureItem.of(items, contacts.remove(ErasureItem.records(items)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package no.tillit.participant.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.ErasureScope;
@@ -42,7 +44,12 @@ public class ErasingParticipant implements ErasureStep {
 
     @Override
     public boolean erase(ErasureItem item) {
-        return participants.erase(new ParticipantId(item.record()), clock.now());
+        return !eraseAll(List.of(item)).isEmpty();
+    }
+
+    @Override
+    public Set<ErasureItem> eraseAll(List<ErasureItem> items) {
+        return ErasureItem.of(items, participants.erase(ErasureItem.records(items), clock.now()));
     }
 
     @Override

@@ -24,8 +24,8 @@ import no.tillit.retention.Fate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participant is active until blocked, and blocked until erased. Erasing leaves the id, the project and the moment: a
- * tombstone by which a restored backup is recognised.
+ * A participant is active until blocked, and blocked until erased. Erasing ({@link ParticipantRecords#erase}) leaves the id, the
+ * project and the moment: a tombstone by which a restored backup is recognised.
  */
 @Entity
 @Table(name = "participant")
@@ -64,9 +64,6 @@ public class Participant {
     @Column(name = "registered_by")
     private @Nullable String registeredBy;
 
-    @Column(name = "erased_at")
-    private @Nullable Instant erasedAt;
-
     @SuppressWarnings("NullAway.Init")
     protected Participant() {}
 
@@ -95,22 +92,6 @@ public class Participant {
         blockReason = reason;
         blockedAt = at;
         return true;
-    }
-
-    /** Forgets everything but the id, the project and this moment; does nothing when that has happened. */
-    public void erase(Instant at) {
-        if (state == ParticipantState.ERASED) {
-            return;
-        }
-        state = ParticipantState.ERASED;
-        erasedAt = at;
-        pseudonym = null;
-        sample = null;
-        legalBasis = null;
-        blockedAt = null;
-        blockReason = null;
-        registeredAt = null;
-        registeredBy = null;
     }
 
     public ParticipantRef toRef() {

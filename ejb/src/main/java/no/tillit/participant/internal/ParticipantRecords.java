@@ -1,6 +1,7 @@
 package no.tillit.participant.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -17,6 +18,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.participant.BlockReason;
 import no.tillit.participant.ParticipantFilter;
 import no.tillit.participant.ParticipantSort;
@@ -42,6 +44,15 @@ public class ParticipantRecords {
     private static final String ACTIVE = "SELECT p FROM Participant p WHERE p.project = :project AND p.state = :active"
             + " AND (:one IS NULL OR p.id = :one) ORDER BY p.id";
 
+    /** In the order in which all lock: {@link no.tillit.participant.Participants#holdForUse}. */
+    private static final String LOCK =
+            "SELECT id FROM participant WHERE id = ANY (?) AND state <> 'ERASED' ORDER BY id FOR UPDATE";
+
+    private static final String ERASE = """
+            UPDATE participant SET state = 'ERASED', erased_at = ?, pseudonym = NULL, sample_id = NULL, legal_basis = NULL,
+                   blocked_at = NULL, block_reason = NULL, registered_at = NULL, registered_by = NULL
+            WHERE id = ANY (?)""";
+
     private static final int CHUNK = 200;
 
     private static final String IN_SCOPE = " FROM Participant p WHERE p.project = :project AND p.state <> :erased"
@@ -49,6 +60,9 @@ public class ParticipantRecords {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Rows rows;
 
     public void add(Participant participant) {
         entities.persist(participant);
@@ -158,13 +172,11 @@ public class ParticipantRecords {
         }
     }
 
-    /** Whether there was anything to forget. */
-    public boolean erase(ParticipantId id, Instant at) {
-        Optional<Participant> participant =
-                lock(id, LockModeType.PESSIMISTIC_WRITE).filter(p -> p.state() != ParticipantState.ERASED);
-        participant.ifPresent(p -> p.erase(at));
-        entities.flush();
-        return participant.isPresent();
+    /** Forgets everything but their ids, their projects and this moment; those of them who were not erased before. */
+    public List<UUID> erase(UUID[] ids, Instant at) {
+        List<UUID> there = rows.list(LOCK, row -> row.getObject(1, UUID.class), (Object) ids);
+        rows.change(ERASE, at, there.toArray(UUID[]::new));
+        return there;
     }
 
     /** In the order in which all lock: {@link no.tillit.participant.Participants#holdForUse}. */

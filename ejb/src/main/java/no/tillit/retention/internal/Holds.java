@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,20 +84,21 @@ public class Holds {
     }
 
     /** Of released ones: what is held is not erased. */
-    public void forgetReasons(String kind, UUID record) {
+    public void forgetReasons(String kind, Collection<UUID> records) {
         rows.change(
-                "UPDATE retention_hold SET reason = NULL WHERE kind = ? AND record_id = ? AND released_at IS NOT NULL"
+                "UPDATE retention_hold SET reason = NULL WHERE kind = ? AND record_id = ANY (?) AND released_at IS NOT NULL"
                         + " AND reason IS NOT NULL",
                 kind,
-                record);
+                records.toArray(UUID[]::new));
     }
 
     /** Of released ones. */
-    public void forgetReasons(ParticipantId participant) {
+    public void forgetReasons(Collection<ParticipantId> participants) {
+        UUID[] ids = participants.stream().map(ParticipantId::value).toArray(UUID[]::new);
         rows.change(
-                "UPDATE retention_hold SET reason = NULL WHERE participant_id = ? AND released_at IS NOT NULL"
+                "UPDATE retention_hold SET reason = NULL WHERE participant_id = ANY (?) AND released_at IS NOT NULL"
                         + " AND reason IS NOT NULL",
-                participant.value());
+                (Object) ids);
     }
 
     /** Holds, those to be reviewed first. */

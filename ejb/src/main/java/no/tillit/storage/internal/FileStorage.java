@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import no.tillit.storage.BlobGone;
 import no.tillit.storage.BlobId;
@@ -62,6 +66,21 @@ public final class FileStorage implements Storage {
             disk.forceFolder(home(id));
         }
         return there;
+    }
+
+    /** Each folder is forced once, after all that goes from it. */
+    @Override
+    public void deleteAll(Collection<BlobId> ids, Executor threads) throws IOException {
+        Set<Path> homes = new LinkedHashSet<>();
+        for (BlobId id : ids) {
+            disk.delete(blob(id));
+            homes.add(home(id));
+        }
+        for (Path home : homes) {
+            if (Files.exists(home)) {
+                disk.forceFolder(home);
+            }
+        }
     }
 
     @Override

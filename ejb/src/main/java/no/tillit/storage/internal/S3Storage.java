@@ -2,12 +2,17 @@ package no.tillit.storage.internal;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.tillit.storage.BlobGone;
 import no.tillit.storage.BlobId;
 import no.tillit.storage.Storage;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -56,6 +61,31 @@ public final class S3Storage implements Storage {
     @Override
     public boolean delete(BlobId id) throws IOException {
         return objects.delete(key(id));
+    }
+
+    /** Each takes a journey or two over the network, so that several go at once. */
+    @Override
+    public void deleteAll(Collection<BlobId> ids, Executor threads) throws IOException {
+        List<CompletableFuture<@Nullable IOException>> under = ids.stream()
+                .map(id -> CompletableFuture.supplyAsync(() -> failureOfDeleting(id), threads))
+                .toList();
+        IOException first = null;
+        for (CompletableFuture<@Nullable IOException> each : under) {
+            IOException failed = each.join();
+            first = first == null ? failed : first;
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private @Nullable IOException failureOfDeleting(BlobId id) {
+        try {
+            delete(id);
+            return null;
+        } catch (IOException e) {
+            return e;
+        }
     }
 
     @Override

@@ -137,7 +137,7 @@ class NotifyingRecipientsTest {
         shared(true);
         withdraw(ConsentItem.SHARE_PLAN);
         int before = waiting().size();
-        house.doing(() -> house.the(ConsentForms.class).removeAllOf(kari));
+        house.doing(() -> house.the(ConsentForms.class).removeAllOf(kari.value()));
         assertThat(waiting()).hasSize(before).allSatisfy(notice -> {
             assertThat(notice.participant()).isNull();
             assertThat(notice.pseudonym()).isNull();

@@ -151,7 +151,7 @@ class PrintingFormsTest {
         forPerson(kari, published(ReadyMade.STUDY_PARTICIPATION, "Mal"));
         ConsentForms forms = house.the(ConsentForms.class);
         assertThat(house.doing(() -> forms.countPeopleIn(project.id(), kari))).isEqualTo(1);
-        assertThat(house.doing(() -> forms.removeAllOf(kari))).isEqualTo(1);
+        assertThat(house.doing(() -> forms.removeAllOf(kari.value()))).containsExactly(kari.value());
         assertThat(house.doing(() -> forms.countPeopleIn(project.id(), kari))).isZero();
     }
 

@@ -1,17 +1,24 @@
 package no.tillit.consent.template.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Rows;
 
 /** All forms that were printed for somebody. */
 @ApplicationScoped
 public class PrintedForms {
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Rows rows;
 
     public void add(PrintedForm form) {
         entities.persist(form);
@@ -36,10 +43,11 @@ public class PrintedForms {
                 .getSingleResult();
     }
 
-    /** How many forms of the person were removed. */
-    public int removeAllOf(ParticipantId participant) {
-        return entities.createQuery("DELETE FROM PrintedForm f WHERE f.participant = :participant")
-                .setParameter("participant", participant.value())
-                .executeUpdate();
+    /** Those of these people of whom a form was removed. */
+    public List<UUID> removeAllOf(UUID... people) {
+        return rows.list(
+                "DELETE FROM consent_paper WHERE participant_id = ANY (?) RETURNING participant_id",
+                row -> row.getObject(1, UUID.class),
+                (Object) people);
     }
 }

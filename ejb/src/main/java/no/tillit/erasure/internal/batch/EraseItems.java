@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
@@ -15,7 +16,10 @@ import no.tillit.erasure.internal.ErasureActor;
 import no.tillit.kernel.Clock;
 import org.jboss.logging.Logger;
 
-/** Each item goes in a transaction of its own: one that fails is recorded as failed and keeps no other from going. */
+/**
+ * A chunk goes kind by kind, each in one transaction. Where one item of it fails, none of them has gone: then each goes in a
+ * transaction of its own, the one that fails is recorded as failed, and keeps no other from going.
+ */
 @Dependent
 @Named("eraseItems")
 public class EraseItems extends AbstractItemWriter {
@@ -39,26 +43,42 @@ public class EraseItems extends AbstractItemWriter {
     @Override
     public void writeItems(List<Object> items) {
         var id = new DeletionJobId(UUID.fromString(job));
-        for (Object item : items) {
-            erase(id, (Numbered) item);
+        List<Numbered> alike = new ArrayList<>();
+        for (Object each : items) {
+            Numbered item = (Numbered) each;
+            if (!alike.isEmpty() && !isAlike(alike.get(0), item)) {
+                erase(id, List.copyOf(alike));
+                alike.clear();
+            }
+            alike.add(item);
+        }
+        if (!alike.isEmpty()) {
+            erase(id, alike);
         }
     }
 
-    private void erase(DeletionJobId id, Numbered item) {
+    private static boolean isAlike(Numbered one, Numbered other) {
+        return one.order() == other.order()
+                && one.item().kind().equals(other.item().kind());
+    }
+
+    private void erase(DeletionJobId id, List<Numbered> alike) {
         if (!clock.now().isBefore(said.plus(OFTEN))) {
             actor.run(work -> work.stillWorking(id));
             said = clock.now();
         }
         try {
-            actor.run(work -> work.erase(id, item));
+            actor.run(work -> work.erase(id, alike));
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "Deletion %s: item %d (%s) is not erased",
-                    id.value(),
-                    item.seq(),
-                    item.item().kind());
-            actor.run(work -> work.fail(id, item));
+            Numbered first = alike.get(0);
+            String kind = first.item().kind();
+            if (alike.size() > 1) {
+                LOG.warnf(e, "Deletion %s: %d items (%s) go one by one, as one fails", id.value(), alike.size(), kind);
+                alike.forEach(item -> erase(id, List.of(item)));
+            } else {
+                LOG.errorf(e, "Deletion %s: item %d (%s) is not erased", id.value(), first.seq(), kind);
+                actor.run(work -> work.fail(id, first));
+            }
         }
     }
 }

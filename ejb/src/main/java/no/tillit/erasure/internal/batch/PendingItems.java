@@ -7,8 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
@@ -27,7 +25,7 @@ public class PendingItems extends AbstractItemReader {
     private ErasureActor actor;
 
     private final Deque<Numbered> page = new ArrayDeque<>();
-    private final Set<Integer> given = new HashSet<>();
+    private @Nullable Numbered last;
 
     @Override
     public @Nullable Object readItem() {
@@ -37,16 +35,13 @@ public class PendingItems extends AbstractItemReader {
         return page.poll();
     }
 
-    /** A page may hold items of the chunk that is being read and not yet written: these are not given twice. */
+    /** Each item is given once in a run, whatever becomes of it. */
     private void nextPage() {
         var id = new DeletionJobId(UUID.fromString(job));
         actor.run(work -> work.stillWorking(id));
-        if (actor.call(work -> work.isPaused(id))) {
-            return;
+        if (!actor.call(work -> work.isPaused(id))) {
+            page.addAll(actor.call(work -> work.pending(id, last)));
+            last = page.isEmpty() ? last : page.getLast();
         }
-        var pending = actor.call(work -> work.pending(id));
-        pending.stream().filter(n -> !given.contains(n.seq())).forEach(page::add);
-        given.clear();
-        pending.forEach(n -> given.add(n.seq()));
     }
 }

@@ -2,6 +2,8 @@ package no.tillit.interview.transcript.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentItem;
 import no.tillit.erasure.ErasureItem;
@@ -39,7 +41,12 @@ public class ErasingVoices implements ErasureStep {
 
     @Override
     public boolean erase(ErasureItem item) {
-        return voices.remove(item.record());
+        return !eraseAll(List.of(item)).isEmpty();
+    }
+
+    @Override
+    public Set<ErasureItem> eraseAll(List<ErasureItem> items) {
+        return ErasureItem.of(items, voices.remove(ErasureItem.records(items)));
     }
 
     @Override

@@ -22,6 +22,7 @@ import no.tillit.interview.transcript.TranscriptSummary;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Who said what, in all divided transcripts. */
@@ -31,6 +32,9 @@ public class Voices {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Rows rows;
 
     @Inject
     private Saying saying;
@@ -118,11 +122,11 @@ public class Voices {
         return ((Number) query.getSingleResult()).longValue();
     }
 
-    /** Whether there was such a part. */
-    boolean remove(UUID id) {
-        return entities.createQuery("DELETE FROM Voice v WHERE v.id = :id")
-                        .setParameter("id", id)
-                        .executeUpdate()
-                > 0;
+    /** Those of these parts that there were. */
+    List<UUID> remove(UUID... ids) {
+        return rows.list(
+                "DELETE FROM transcript_voice WHERE id = ANY (?) RETURNING id",
+                row -> row.getObject(1, UUID.class),
+                (Object) ids);
     }
 }
