@@ -1,7 +1,6 @@
 package no.tillit.admin;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import no.tillit.kernel.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,12 +37,8 @@ import picocli.CommandLine.Spec;
 final class CalendarClock implements Callable<Integer> {
     private static final Duration APART = Duration.ofHours(1);
 
-    @Option(
-            names = {"-o", "--owner"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The owners of the databases (etc/owner.properties).")
-    private Path owner = Path.of("");
+    @Mixin
+    private Owners owners = new Owners();
 
     @Option(names = "--confirm", description = "Somebody has looked at a calendar: what the clocks show is right.")
     private boolean confirm;
@@ -53,7 +49,7 @@ final class CalendarClock implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        SchemaOwner tillit = OwnerConfiguration.read(owner).tillit();
+        SchemaOwner tillit = owners.read().tillit();
         PrintWriter out = spec.commandLine().getOut();
         Instant here = new Clock().now();
         try (Connection connection = DriverManager.getConnection(tillit.url(), tillit.user(), tillit.password())) {

@@ -4,16 +4,14 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import no.tillit.admin.OwnerConfiguration;
+import no.tillit.admin.Owners;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that makes a backup is told: whose databases, where to, who may open it, and who has made it. */
 final class BackupTarget {
-    @Option(
-            names = {"-o", "--owner"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The owners of the databases (etc/owner.properties).")
-    private Path owner = Path.of("");
+    @Mixin
+    private Owners owners = new Owners();
 
     @Option(
             names = "--to",
@@ -45,7 +43,7 @@ final class BackupTarget {
     private Path signer = Path.of("");
 
     OwnerConfiguration owners() {
-        return OwnerConfiguration.read(owner);
+        return owners.read();
     }
 
     Path folder() {

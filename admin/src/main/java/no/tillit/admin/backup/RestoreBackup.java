@@ -7,6 +7,7 @@ import java.security.PrivateKey;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import no.tillit.admin.OwnerConfiguration;
+import no.tillit.admin.Owners;
 import no.tillit.admin.SchemaOwner;
 import no.tillit.admin.keys.FileSettings;
 import no.tillit.storage.StorageChoice;
@@ -43,12 +44,8 @@ public final class RestoreBackup implements Callable<Integer> {
     @Option(names = "--key", required = true, paramLabel = "PEM", description = "The operator's private key.")
     private Path key = Path.of("");
 
-    @Option(
-            names = {"-o", "--owner"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The owners of the databases (etc/owner.properties).")
-    private Path owner = Path.of("");
+    @Mixin
+    private Owners owners = new Owners();
 
     @Option(
             names = {"-c", "--configuration"},
@@ -76,12 +73,12 @@ public final class RestoreBackup implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         PrivateKey opening = Envelope.privateKey(key);
-        OwnerConfiguration owners = OwnerConfiguration.read(owner);
+        OwnerConfiguration databases = owners.read();
         // Read to its end first: a file that is damaged is known before anything is touched.
         Signature signature = signers.of(file);
         Manifest found = DumpReader.read(file, opening, new RowCount(), signature);
         out.println(signature);
-        SchemaOwner into = found.database().equals(owners.keys().database()) ? owners.keys() : owners.tillit();
+        SchemaOwner into = found.database().equals(databases.keys().database()) ? databases.keys() : databases.tillit();
         try (var restoring = new Restoring(into, this::tell)) {
             DumpReader.read(file, opening, restoring, signature);
             restoring.keep();

@@ -56,44 +56,33 @@ final class Backups {
 
     /** {@code backup data} of this owner's databases; its exit code. */
     int data(Path owner, String... more) {
-        return installation.run(Stream.concat(
-                        Stream.of(
-                                "backup",
-                                "data",
-                                "-c",
-                                installation.configuration().toString(),
-                                "-o",
-                                owner.toString(),
-                                "--to",
-                                place().toString(),
-                                "--for",
-                                olga.certificate().toString(),
-                                "--sign",
-                                maker.key().toString(),
-                                "--signer",
-                                maker.certificate().toString()),
-                        Stream.of(more))
-                .toArray(String[]::new));
+        return backup(
+                "data",
+                owner,
+                place(),
+                Stream.concat(Stream.of("-c", installation.configuration().toString()), Stream.of(more)));
     }
 
     /** {@code backup keys} into this folder; its exit code. */
     int keys(Path to, String... more) {
-        return installation.run(Stream.concat(
-                        Stream.of(
-                                "backup",
-                                "keys",
-                                "-o",
-                                installation.owner().toString(),
-                                "--to",
-                                to.toString(),
-                                "--for",
-                                olga.certificate().toString(),
-                                "--sign",
-                                maker.key().toString(),
-                                "--signer",
-                                maker.certificate().toString()),
-                        Stream.of(more))
-                .toArray(String[]::new));
+        return backup("keys", installation.owner(), to, Stream.of(more));
+    }
+
+    private int backup(String what, Path owner, Path to, Stream<String> more) {
+        Stream<String> always = Stream.of(
+                "backup",
+                what,
+                "-o",
+                owner.toString(),
+                "--to",
+                to.toString(),
+                "--for",
+                olga.certificate().toString(),
+                "--sign",
+                maker.key().toString(),
+                "--signer",
+                maker.certificate().toString());
+        return installation.run(Stream.concat(always, more).toArray(String[]::new));
     }
 
     Path only() throws IOException {

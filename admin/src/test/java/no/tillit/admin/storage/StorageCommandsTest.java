@@ -2,10 +2,7 @@ package no.tillit.admin.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,92 +16,42 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import no.tillit.admin.TillitAdmin;
-import no.tillit.storage.BlobId;
-import no.tillit.storage.Storage;
-import no.tillit.storage.internal.FileStorage;
-import no.tillit.storage.internal.SegmentHashes;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import no.tillit.admin.testing.TestInstallation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 @DisplayName("tillit-admin storage")
 class StorageCommandsTest {
     private static final int SEGMENT = 1 << 20;
 
-    @SuppressWarnings("NullAway.Init")
-    private static EmbeddedPostgres server;
-
     @TempDir
     private Path folder = Path.of("");
 
-    private final StringWriter said = new StringWriter();
-    private final StringWriter complained = new StringWriter();
-
-    @BeforeAll
-    static void start() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        for (String statement : List.of(
-                "create role tillit_owner login",
-                "create role tillit_app login",
-                "create database tillit owner tillit_owner")) {
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement sql = connection.createStatement()) {
-                sql.execute(statement);
-            }
-        }
-        Flyway.configure()
-                .dataSource(server.getDatabase("tillit_owner", "tillit"))
-                .locations("db/tillit")
-                .load()
-                .migrate();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
+    @SuppressWarnings("NullAway.Init")
+    private TestInstallation installation;
 
     @BeforeEach
-    void nothing() throws SQLException, IOException {
-        sql("DELETE FROM document");
-        Files.writeString(
-                folder.resolve("tillit.properties"), """
-                tillit.storage=files
-                tillit.blobs.dir=%s
-                tillit.db.url=jdbc:postgresql://localhost:%d/tillit
-                tillit.db.user=tillit_app
-                """.formatted(folder.resolve("blobs"), server.getPort()));
+    void nothing() throws IOException {
+        installation = new TestInstallation(folder);
     }
 
     private int run(String... arguments) {
-        CommandLine command = TillitAdmin.commandLine();
-        command.setOut(new PrintWriter(said, true));
-        command.setErr(new PrintWriter(complained, true));
-        String[] all = Stream.concat(
+        return installation.run(Stream.concat(
                         Stream.of(
                                 "storage",
                                 arguments[0],
                                 "-c",
-                                folder.resolve("tillit.properties").toString()),
+                                installation.configuration().toString()),
                         Arrays.stream(arguments).skip(1))
-                .toArray(String[]::new);
-        return command.execute(all);
+                .toArray(String[]::new));
     }
 
-    private static void sql(String statement) throws SQLException {
-        try (Connection connection = server.getDatabase("postgres", "tillit").getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
+    private void sql(String statement) {
+        TestInstallation.in(installation.data(), statement);
     }
 
     /** A blob in the store, of one segment and the hash of it, and a document's row that names it. */
@@ -115,24 +62,12 @@ class StorageCommandsTest {
     }
 
     private byte[] keep(UUID id, int length) throws IOException {
-        byte[] content = new byte[length];
-        new Random(length).nextBytes(content);
-        SegmentHashes hashes = new SegmentHashes();
-        for (int at = 0; at < length; at += SEGMENT) {
-            byte[] segment = Arrays.copyOfRange(content, at, Math.min(length, at + SEGMENT));
-            hashes.add(segment, segment.length);
-        }
-        try (Storage.Writing blob = new FileStorage(folder.resolve("blobs")).begin(new BlobId(id))) {
-            blob.write(content, 0, length);
-            blob.write(hashes.list(), 0, hashes.list().length);
-            blob.keep();
-        }
-        return hashes.digest();
+        return installation.keep(id, length);
     }
 
-    private static void insert(UUID blob, byte[] digest, int length, Instant keptAt) throws SQLException {
-        int segments = (length + SEGMENT - 1) / SEGMENT;
-        try (Connection connection = server.getDatabase("postgres", "tillit").getConnection();
+    private void insert(UUID blob, byte[] digest, int length, Instant keptAt) throws SQLException {
+        try (Connection connection =
+                        TestInstallation.as("postgres", installation.data()).getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute("SET session_replication_role = replica");
             try (PreparedStatement insert = connection.prepareStatement("""
@@ -142,7 +77,7 @@ class StorageCommandsTest {
                     VALUES (gen_random_uuid(), gen_random_uuid(), 'TRANSCRIPT', 'TXT', 'AVAILABLE', gen_random_uuid(),
                         now(), gen_random_uuid(), gen_random_uuid(), '', ?, 1, ?, ?, false, ?, 'somebody')""")) {
                 insert.setObject(1, blob);
-                insert.setLong(2, length + 32L * segments);
+                insert.setLong(2, TestInstallation.storedLength(length));
                 insert.setBytes(3, digest);
                 insert.setObject(4, OffsetDateTime.ofInstant(keptAt, ZoneOffset.UTC));
                 insert.executeUpdate();
@@ -170,8 +105,8 @@ class StorageCommandsTest {
         for (int length : new int[] {57, 1000, SEGMENT, SEGMENT + 17, 3 * SEGMENT + 50}) {
             aBlob(length, Instant.now());
         }
-        assertThat(run("check")).as(complained.toString()).isZero();
-        assertThat(said.toString()).contains("5 whole, 0 damaged, 0 missing, 0 unknown");
+        assertThat(run("check")).as(installation.complained()).isZero();
+        assertThat(installation.said()).contains("5 whole, 0 damaged, 0 missing, 0 unknown");
     }
 
     @Test
@@ -193,7 +128,7 @@ class StorageCommandsTest {
         keep(arriving, 300);
 
         assertThat(run("check")).isEqualTo(1);
-        assertThat(said.toString())
+        assertThat(installation.said())
                 .contains(
                         "damaged " + bit, "damaged " + list, "damaged " + cut, "missing " + gone, "unknown " + unknown)
                 .contains("1 whole, 3 damaged, 1 missing, 1 unknown")
@@ -210,9 +145,9 @@ class StorageCommandsTest {
         }
         List<String> sorted = ids.stream().map(UUID::toString).sorted().toList();
         assertThat(run("check", "--from", sorted.get(1))).isZero();
-        assertThat(said.toString()).contains("2 whole");
+        assertThat(installation.said()).contains("2 whole");
         assertThat(run("check", "--since", "2026-03-02")).isZero();
-        assertThat(said.toString()).contains("0 whole");
+        assertThat(installation.said()).contains("0 whole");
         assertThat(run("check", "--sample", "1")).isZero();
         assertThat(run("check", "--sample", "0")).isEqualTo(2);
         assertThat(run("check", "--since", "yesterday")).isEqualTo(2);
@@ -231,8 +166,10 @@ class StorageCommandsTest {
                 FROM document, generate_series(1, 1200)""".replace("INSERT", "SET session_replication_role = replica; INSERT"));
 
         assertThat(run("check")).isEqualTo(1);
-        assertThat(said.toString()).contains("1 whole, 0 damaged, 1200 missing").doesNotContain("missing " + one);
-        assertThat(complained.toString()).contains("500 looked at").contains("1000 looked at");
+        assertThat(installation.said())
+                .contains("1 whole, 0 damaged, 1200 missing")
+                .doesNotContain("missing " + one);
+        assertThat(installation.complained()).contains("500 looked at").contains("1000 looked at");
     }
 
     @Test
@@ -249,16 +186,16 @@ class StorageCommandsTest {
         Files.write(pending, new byte[10]);
         age(pending);
 
-        assertThat(run("sweep", "--dry-run")).as(complained.toString()).isZero();
-        assertThat(said.toString())
+        assertThat(run("sweep", "--dry-run")).as(installation.complained()).isZero();
+        assertThat(installation.said())
                 .contains("unknown " + unknown, "unfinished " + pending.getFileName())
                 .contains("1 unfinished uploads and 1 unknown blobs would go");
         assertThat(file(unknown)).exists();
         assertThat(run("sweep", "--grace", "P7D")).isZero();
-        assertThat(said.toString()).contains("0 unfinished uploads and 0 unknown blobs removed");
+        assertThat(installation.said()).contains("0 unfinished uploads and 0 unknown blobs removed");
 
         assertThat(run("sweep")).isZero();
-        assertThat(said.toString()).contains("1 unfinished uploads and 1 unknown blobs removed");
+        assertThat(installation.said()).contains("1 unfinished uploads and 1 unknown blobs removed");
         assertThat(file(unknown)).doesNotExist();
         assertThat(pending).doesNotExist();
         assertThat(file(known)).exists();
@@ -274,7 +211,7 @@ class StorageCommandsTest {
 
         assertThat(run("sweep", "--grace", "PT5M")).isEqualTo(2);
         assertThat(run("sweep")).isEqualTo(1);
-        assertThat(complained.toString()).contains("is it the right one?");
+        assertThat(installation.complained()).contains("is it the right one?");
         assertThat(file(lost)).exists();
     }
 
@@ -282,11 +219,12 @@ class StorageCommandsTest {
     @DisplayName("sweep: waits for nobody: while another one is going on, it does nothing")
     void alone() throws SQLException, IOException {
         aBlob(100, Instant.now());
-        try (Connection other = server.getDatabase("tillit_app", "tillit").getConnection();
+        try (Connection other =
+                        TestInstallation.as("tillit_app", installation.data()).getConnection();
                 Statement sql = other.createStatement()) {
             sql.execute("SELECT pg_advisory_lock(7405801003)");
             assertThat(run("sweep")).isEqualTo(1);
-            assertThat(complained.toString()).contains("another sweep is going on");
+            assertThat(installation.complained()).contains("another sweep is going on");
         }
     }
 
@@ -296,12 +234,8 @@ class StorageCommandsTest {
         UUID known = aBlob(100, Instant.now());
         age(file(known));
         sql("ALTER TABLE document ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY");
-        try {
-            assertThat(run("check")).isEqualTo(1);
-            assertThat(run("sweep")).isEqualTo(1);
-            assertThat(file(known)).exists();
-        } finally {
-            sql("ALTER TABLE document DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY");
-        }
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(run("sweep")).isEqualTo(1);
+        assertThat(file(known)).exists();
     }
 }

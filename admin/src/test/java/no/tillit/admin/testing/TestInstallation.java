@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -33,6 +35,7 @@ public final class TestInstallation {
 
     private static final class Server {
         private static final EmbeddedPostgres POSTGRES = start();
+        private static final Map<String, String> NEWEST = new HashMap<>();
 
         private static EmbeddedPostgres start() {
             try {
@@ -66,8 +69,8 @@ public final class TestInstallation {
 
     public TestInstallation(Path folder) throws IOException {
         this.folder = folder;
-        data = migrated("tillit_owner", "db/tillit", MigrationVersion.LATEST);
-        keys = migrated("tillit_keys_owner", "db/keys", MigrationVersion.LATEST);
+        data = copyOf(newest("tillit_owner", "db/tillit"), "tillit_owner");
+        keys = copyOf(newest("tillit_keys_owner", "db/keys"), "tillit_keys_owner");
         Files.writeString(folder.resolve("passphrase"), "a passphrase of the tests\n");
         String url = "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/";
         Files.writeString(configuration(), """
@@ -153,6 +156,17 @@ public final class TestInstallation {
     public static String empty(String owner) {
         String name = "d" + UUID.randomUUID().toString().replace("-", "");
         in("postgres", "create database " + name + " owner " + owner);
+        return name;
+    }
+
+    /** The empty database that those with the newest schema are copies of; made once, since migrating takes longer. */
+    private static synchronized String newest(String owner, String migrations) {
+        return Server.NEWEST.computeIfAbsent(owner, made -> migrated(owner, migrations, MigrationVersion.LATEST));
+    }
+
+    private static String copyOf(String template, String owner) {
+        String name = "d" + UUID.randomUUID().toString().replace("-", "");
+        in("postgres", "create database " + name + " owner " + owner + " template " + template);
         return name;
     }
 

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import no.tillit.keys.KeyDestroyed;
 import no.tillit.keys.NewDocumentKey;
 import no.tillit.keys.Tampered;
 import no.tillit.keys.upkeep.MovingPlace;
+import no.tillit.keys.upkeep.RecordIds;
 import no.tillit.keys.upkeep.UnderSubjectKey;
 import no.tillit.storage.BlobId;
 import no.tillit.storage.ContentContext;
@@ -50,7 +50,7 @@ public final class DocumentsUnderKey implements UnderSubjectKey {
 
     @Override
     public List<UUID> records(Connection tillit, SubjectId subject, UUID after, int limit) throws SQLException {
-        return ids(tillit, """
+        return RecordIds.of(tillit, """
                 SELECT document_id FROM document_share WHERE subject_id = ? AND document_id > ?
                 ORDER BY document_id LIMIT ?""", subject.value(), after, limit);
     }
@@ -106,8 +106,8 @@ public final class DocumentsUnderKey implements UnderSubjectKey {
 
     @Override
     public void removeLeftovers(MovingPlace place) throws SQLException {
-        List<UUID> left = place.doing(
-                connection -> ids(connection, """
+        List<UUID> left = place.doing(connection ->
+                RecordIds.of(connection, """
                 SELECT blob FROM replaced_blob r JOIN document_share s USING (document_id)
                 WHERE s.subject_id = ? AND blob > ? ORDER BY blob LIMIT ?""", place.subject().value(), new UUID(0, 0), Integer.MAX_VALUE));
         for (UUID blob : left) {
@@ -224,22 +224,6 @@ public final class DocumentsUnderKey implements UnderSubjectKey {
 
     private static @Nullable KeyedDocument find(MovingPlace place, UUID id) throws SQLException {
         return place.doing(connection -> KeyedDocument.find(connection, id)).orElse(null);
-    }
-
-    private static List<UUID> ids(Connection connection, String sql, UUID one, UUID after, int limit)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, one);
-            select.setObject(2, after);
-            select.setInt(3, limit);
-            List<UUID> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(Objects.requireNonNull(row.getObject(1, UUID.class)));
-                }
-            }
-            return found;
-        }
     }
 
     private static MessageDigest sha256() {

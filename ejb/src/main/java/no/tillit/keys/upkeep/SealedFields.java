@@ -4,11 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tillit.kernel.SubjectId;
@@ -47,19 +45,12 @@ public abstract class SealedFields implements UnderSubjectKey {
 
     @Override
     public final List<UUID> records(Connection tillit, SubjectId subject, UUID after, int limit) throws SQLException {
-        try (PreparedStatement select = tillit.prepareStatement(
-                "SELECT " + id + " FROM " + table + " WHERE " + owner + " = ? AND " + id + " > ? ORDER BY 1 LIMIT ?")) {
-            select.setObject(1, subject.value());
-            select.setObject(2, after);
-            select.setInt(3, limit);
-            List<UUID> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(Objects.requireNonNull(row.getObject(1, UUID.class)));
-                }
-            }
-            return found;
-        }
+        return RecordIds.of(
+                tillit,
+                "SELECT " + id + " FROM " + table + " WHERE " + owner + " = ? AND " + id + " > ? ORDER BY 1 LIMIT ?",
+                subject.value(),
+                after,
+                limit);
     }
 
     @Override

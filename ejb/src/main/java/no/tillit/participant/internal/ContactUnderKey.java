@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import no.tillit.kernel.SubjectId;
 import no.tillit.keys.FieldContext;
 import no.tillit.keys.KeyDestroyed;
 import no.tillit.keys.upkeep.MovingPlace;
+import no.tillit.keys.upkeep.RecordIds;
 import no.tillit.keys.upkeep.UnderSubjectKey;
 import no.tillit.participant.ContactField;
 import org.jspecify.annotations.Nullable;
@@ -44,21 +44,9 @@ public final class ContactUnderKey implements UnderSubjectKey {
 
     @Override
     public List<UUID> records(Connection tillit, SubjectId subject, UUID after, int limit) throws SQLException {
-        try (PreparedStatement select = tillit.prepareStatement("""
+        return RecordIds.of(tillit, """
                 SELECT c.participant_id FROM contact c JOIN participant p ON p.id = c.participant_id
-                WHERE (p.id = ? OR p.project_id = ?) AND c.participant_id > ? ORDER BY 1 LIMIT ?""")) {
-            select.setObject(1, subject.value());
-            select.setObject(2, subject.value());
-            select.setObject(3, after);
-            select.setInt(4, limit);
-            List<UUID> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(Objects.requireNonNull(row.getObject(1, UUID.class)));
-                }
-            }
-            return found;
-        }
+                WHERE (p.id = ? OR p.project_id = ?) AND c.participant_id > ? ORDER BY 1 LIMIT ?""", subject.value(), subject.value(), after, limit);
     }
 
     @Override

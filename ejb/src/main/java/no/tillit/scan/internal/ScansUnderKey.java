@@ -21,6 +21,7 @@ import no.tillit.keys.NewDocumentKey;
 import no.tillit.keys.Tampered;
 import no.tillit.keys.WrappedShare;
 import no.tillit.keys.upkeep.MovingPlace;
+import no.tillit.keys.upkeep.RecordIds;
 import no.tillit.keys.upkeep.UnderSubjectKey;
 import no.tillit.storage.BlobId;
 import no.tillit.storage.ContentContext;
@@ -54,19 +55,12 @@ abstract class ScansUnderKey implements UnderSubjectKey {
 
     @Override
     public final List<UUID> records(Connection tillit, SubjectId subject, UUID after, int limit) throws SQLException {
-        try (PreparedStatement select = tillit.prepareStatement(
-                "SELECT id FROM " + table + " WHERE subject_id = ? AND id > ? ORDER BY id LIMIT ?")) {
-            select.setObject(1, subject.value());
-            select.setObject(2, after);
-            select.setInt(3, limit);
-            List<UUID> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(Objects.requireNonNull(row.getObject(1, UUID.class)));
-                }
-            }
-            return found;
-        }
+        return RecordIds.of(
+                tillit,
+                "SELECT id FROM " + table + " WHERE subject_id = ? AND id > ? ORDER BY id LIMIT ?",
+                subject.value(),
+                after,
+                limit);
     }
 
     @Override
