@@ -2,10 +2,12 @@ package no.tillit.reader;
 
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +39,24 @@ public final class Reader {
         this.out = out;
     }
 
-    /** @param arguments the first page to read, from 1; those before it have been read already */
+    /** @param arguments the first page to read, from 1, those before it have been read already; how long the file is */
     public static void main(String[] arguments) throws IOException {
         int from = arguments.length == 0 ? 1 : Integer.parseInt(arguments[0]);
+        int length = arguments.length < 2 ? -1 : Integer.parseInt(arguments[1]);
         ImageIO.setUseCache(false);
         try (var out =
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16))) {
             // Whatever a library says is not part of the answer.
             System.setOut(System.err);
-            new Reader(out).read(System.in.readAllBytes(), from);
+            new Reader(out).read(length < 0 ? System.in.readAllBytes() : whole(System.in, length), from);
         }
+    }
+
+    /** Held once: what grows while it is read is held twice at its end, and the largest file is half of the memory. */
+    private static byte[] whole(InputStream in, int length) throws IOException {
+        byte[] file = new byte[length];
+        new DataInputStream(in).readFully(file);
+        return file;
     }
 
     /** Reads the file's pages from this one on. */

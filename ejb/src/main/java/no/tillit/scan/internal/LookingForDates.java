@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks, after the codes have been read, for what a program can help with: the date beside the signature, and whether a page
- * without a code stands on its head. Nothing is decided by it; a date is shown to who reads the form, as a hint.
+ * without a code stands on its head or lies on its side. Nothing is decided by it; a date is shown to who reads the form, as a hint.
  */
 @ApplicationScoped
 public class LookingForDates {
@@ -96,11 +96,12 @@ public class LookingForDates {
 
     private @Nullable LocalDate lookAt(Page page) {
         byte[] jpeg = read(page);
-        if (!page.coded() && ocr.isUpsideDown(jpeg)) {
-            alone.run(() -> scans.page(page.row().id()).ifPresent(PageRow::turn));
+        int turned = page.coded() ? 0 : ocr.turned(jpeg);
+        if (turned != 0) {
+            alone.run(() -> scans.page(page.row().id()).ifPresent(row -> row.turn(turned)));
         }
         LocalDate today = clock.today();
-        return DatesInText.last(ocr.text(jpeg), today.minusYears(YEARS_BACK), today)
+        return DatesInText.last(ocr.text(jpeg, turned), today.minusYears(YEARS_BACK), today)
                 .orElse(null);
     }
 

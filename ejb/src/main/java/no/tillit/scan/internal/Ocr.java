@@ -28,7 +28,7 @@ class Ocr {
     private static final Path LIMITS = Path.of("/usr/bin/prlimit");
     private static final int MOST_TEXT = 200_000;
     private static final int SECONDS = 60;
-    private static final Pattern ROTATE = Pattern.compile("(?m)^Rotate: (\\d+)$");
+    private static final Pattern ROTATE = Pattern.compile("(?m)^Rotate: (0|90|180|270)$");
     private static final Pattern SURE = Pattern.compile("(?m)^Orientation confidence: (\\d+(?:\\.\\d+)?)$");
 
     private final Settings settings;
@@ -49,17 +49,19 @@ class Ocr {
         return Files.isExecutable(program());
     }
 
-    /** The words on the page; empty when there are none, or it gives up. */
-    String text(byte[] jpeg) {
-        return run(jpeg, "-l", "nor", "--psm", "6");
+    /** The words on the page; empty when there are none, or it gives up. A page that lies on its side is turned for it. */
+    String text(byte[] jpeg, int turned) {
+        return run(jpeg, "-l", "nor", "--psm", turned == 0 ? "6" : "1");
     }
 
-    /** Whether the page stands on its head, as far as it can tell. */
-    boolean isUpsideDown(byte[] jpeg) {
+    /** By how many degrees, clockwise, the page has to be turned to be read, as far as it can tell: 0, 90, 180 or 270. */
+    int turned(byte[] jpeg) {
         String said = run(jpeg, "--psm", "0");
         Matcher rotate = ROTATE.matcher(said);
         Matcher sure = SURE.matcher(said);
-        return rotate.find() && rotate.group(1).equals("180") && sure.find() && Double.parseDouble(sure.group(1)) > 1;
+        return rotate.find() && sure.find() && Double.parseDouble(sure.group(1)) > 1
+                ? Integer.parseInt(rotate.group(1))
+                : 0;
     }
 
     private Path program() {

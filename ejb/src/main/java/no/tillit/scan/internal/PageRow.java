@@ -65,9 +65,9 @@ public class PageRow {
         height = high;
     }
 
-    /** It stands on its head. */
-    void turn() {
-        turned = 180;
+    /** It stands on its head or lies on its side: turned clockwise by so many degrees it can be read. */
+    void turn(int degrees) {
+        turned = degrees;
     }
 
     int turned() {

@@ -52,11 +52,12 @@ public class ReaderProcess {
      * Reads the file's pages from this one on, each told before the next is read.
      *
      * @param file opens its plaintext; read on another thread
+     * @param length of the plaintext, so that the reader holds it once
      * @throws ReaderRefused when the file cannot be read, with the reason
      * @throws ReaderFailed when the process ends, hangs or answers nonsense
      */
-    void read(Supplier<InputStream> file, int from, PagesRead pages) {
-        Process process = start(from);
+    void read(Supplier<InputStream> file, long length, int from, PagesRead pages) {
+        Process process = start(from, length);
         var heard = new AtomicLong(System.nanoTime());
         Thread feeding = daemon("scan-feeding", () -> feed(process, file));
         Thread watching = daemon("scan-watching", () -> watch(process, heard));
@@ -73,7 +74,7 @@ public class ReaderProcess {
         }
     }
 
-    private Process start(int from) {
+    private Process start(int from, long length) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         var command = new ProcessBuilder(List.of(
                 java.toString(),
@@ -85,7 +86,8 @@ public class ReaderProcess {
                 "-cp",
                 settings.required("tillit.reader.classpath"),
                 "no.tillit.reader.Reader",
-                Integer.toString(from)));
+                Integer.toString(from),
+                Long.toString(length)));
         Map<String, String> environment = command.environment();
         environment.clear();
         environment.put("LC_ALL", "C.UTF-8");

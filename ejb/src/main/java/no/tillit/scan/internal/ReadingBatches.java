@@ -86,6 +86,7 @@ public class ReadingBatches {
             }
             reader.read(
                     () -> contents.open(turn.project(), turn.id(), ContentRole.ORIGINAL, turn.file()),
+                    turn.file().blob().plaintextLength(),
                     turn.from(),
                     new Keeping(turn));
             end(turn, null);
