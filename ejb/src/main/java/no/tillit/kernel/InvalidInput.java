@@ -25,4 +25,11 @@ public class InvalidInput extends Refusal {
     public Kind kind() {
         return Kind.INVALID;
     }
+
+    /** The same, about a field that has another name where it was typed. */
+    public InvalidInput at(String otherField) {
+        var same = new InvalidInput(code(), otherField, String.valueOf(getMessage()));
+        same.initCause(this);
+        return same;
+    }
 }

@@ -17,7 +17,7 @@ final class Keyboard {
             assertThat(page.evaluate("(() => { const s = getComputedStyle(document.activeElement);"
                             + " return document.activeElement.type === 'date' || s.outlineStyle !== 'none'"
                             + " || s.boxShadow !== 'none'; })()"))
-                    .as("visible focus at stop " + i)
+                    .as("visible focus at stop " + i + ", " + page.evaluate("document.activeElement.id"))
                     .isEqualTo(true);
             if (Boolean.TRUE.equals(
                     page.evaluate("wanted => document.activeElement === document.querySelector(wanted)", selector))) {

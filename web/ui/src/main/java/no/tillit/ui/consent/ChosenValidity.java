@@ -51,10 +51,14 @@ public final class ChosenValidity {
     }
 
     private static LocalDate day(String text) {
+        return day("decisions", text);
+    }
+
+    static LocalDate day(String field, String text) {
         try {
             return LocalDate.parse(text.strip());
         } catch (DateTimeParseException none) {
-            InvalidInput refusal = new InvalidInput("date-malformed", "decisions", "Write the date as year-month-day.");
+            InvalidInput refusal = new InvalidInput("date-malformed", field, "Write the date as year-month-day.");
             refusal.addSuppressed(none);
             throw refusal;
         }

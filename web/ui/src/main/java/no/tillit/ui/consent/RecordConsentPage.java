@@ -36,6 +36,9 @@ public class RecordConsentPage {
     private OurForm ourForm;
 
     @Inject
+    private NamedItems named;
+
+    @Inject
     private Visitor visitor;
 
     @Inject
@@ -68,6 +71,7 @@ public class RecordConsentPage {
                 decisions.put(ConsentItem.named(item), YES.equals(answer));
             }
         });
+        named.into(decisions, validity);
         var wanted = new NewConsent(signedOn, decisions, CaptureMethod.PAPER, language, form)
                 .holding(validity.chosen(), validity.ofItems(decisions.keySet()));
         goOn(recording.record(participant(), wanted, visitor.getPurpose()));

@@ -2,11 +2,13 @@ package no.tillit.ui.shell;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.html.HtmlSelectOneRadio;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class Problems {
+    private static final Set<String> ONE_MORE = Set.of("addSample", "addNamed");
+
     @Inject
     private Say say;
 
@@ -42,8 +46,20 @@ public class Problems {
         List<Problem> all = new ArrayList<>();
         faces.getClientIdsWithMessages()
                 .forEachRemaining(id -> faces.getMessageList(id)
-                        .forEach(message -> all.add(new Problem(id == null ? "" : id, message.getSummary()))));
+                        .forEach(message ->
+                                all.add(new Problem(id == null ? "" : anchor(faces, id), message.getSummary()))));
         return all;
+    }
+
+    /** Where a link to the field leads: of radio buttons to the first, since the list around them takes no focus. */
+    private static String anchor(FacesContext faces, String id) {
+        List<String> anchor = new ArrayList<>(List.of(id));
+        faces.getViewRoot().invokeOnComponent(faces, id, (context, component) -> {
+            if (component instanceof HtmlSelectOneRadio) {
+                anchor.set(0, id + ":0");
+            }
+        });
+        return anchor.get(0);
     }
 
     public boolean isAny() {
@@ -52,10 +68,8 @@ public class Problems {
 
     /** Whether the form was sent only to get more of its fields: then what is empty is not yet missing. */
     public boolean isLenient() {
-        return FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .containsKey("addSample");
+        return FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().keySet().stream()
+                .anyMatch(ONE_MORE::contains);
     }
 
     /** The ids of what a screen reader reads with this field. */

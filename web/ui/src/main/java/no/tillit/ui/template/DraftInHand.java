@@ -3,9 +3,11 @@ package no.tillit.ui.template;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import no.tillit.consent.template.EditingTemplate;
 import no.tillit.consent.template.FormLanguage;
 import no.tillit.consent.template.ReAsk;
@@ -16,6 +18,7 @@ import no.tillit.consent.template.TemplateContent;
 import no.tillit.consent.template.TemplateVersionId;
 import no.tillit.consent.template.VersionDetails;
 import no.tillit.consent.template.Words;
+import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.ui.shell.Table;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +89,35 @@ public class DraftInHand {
         }
     }
 
-    static Words words(Map<String, String> typed) {
-        return new Words(in(typed, "nb"), in(typed, "nn"), in(typed, "en"));
+    /**
+     * The words in each language.
+     *
+     * @param field the field on the page that they are typed into
+     * @throws InvalidInput at that field in its language
+     */
+    static Words words(Map<String, String> typed, String field) {
+        Words words = Words.NONE;
+        for (FormLanguage language : FormLanguage.values()) {
+            Words before = words;
+            words = at(language, field, () -> before.with(language, in(typed, language.tag())));
+        }
+        return words;
     }
 
-    static RichTexts texts(Map<String, String> typed) {
-        return new RichTexts(
-                RichText.typed(in(typed, "nb")), RichText.typed(in(typed, "nn")), RichText.typed(in(typed, "en")));
+    /** As {@link #words}, with paragraphs and lists. */
+    static RichTexts texts(Map<String, String> typed, String field) {
+        List<RichText> texts = Arrays.stream(FormLanguage.values())
+                .map(language -> at(language, field, () -> RichText.typed(in(typed, language.tag()))))
+                .toList();
+        return new RichTexts(texts.get(0), texts.get(1), texts.get(2));
+    }
+
+    private static <T> T at(FormLanguage language, String field, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (InvalidInput refused) {
+            throw refused.at("in:" + language.ordinal() + ":" + field);
+        }
     }
 
     private static String in(Map<String, String> typed, String language) {

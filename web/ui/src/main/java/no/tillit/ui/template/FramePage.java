@@ -52,19 +52,19 @@ public class FramePage {
         for (TemplateModule module : content.modules()) {
             int at = modules.size();
             modules.add(new TemplateModule(
-                    DraftInHand.words(getGroups().get(at)),
+                    DraftInHand.words(getGroups().get(at), "group:" + at + ":name"),
                     getPeriods().get(at + 1).toValidity(),
                     module.items()));
         }
         var changed = new TemplateContent(
-                DraftInHand.words(getTitles()),
+                DraftInHand.words(getTitles(), "title"),
                 projects.open(draft.getDetails().project()).samples().stream()
                         .map(sample -> sample.id())
                         .filter(id -> Boolean.TRUE.equals(getSamples().get(id.toString())))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 getPeriods().get(0).toValidity(),
                 content.letter(),
-                DraftInHand.texts(getDeclarations()),
+                DraftInHand.texts(getDeclarations(), "declaration"),
                 modules);
         draft.save(changed, reAsk());
         way.to(draft.getAddress(), "template.saved");
@@ -110,9 +110,11 @@ public class FramePage {
     public List<HowLong> getPeriods() {
         if (periods == null) {
             periods = new ArrayList<>();
-            periods.add(new HowLong(say.text("template.whole"), draft.content().validity()));
+            periods.add(new HowLong(
+                    "valid:0", say.text("template.whole"), draft.content().validity()));
             for (TemplateModule module : draft.content().modules()) {
-                periods.add(new HowLong(say.it("template.groupNamed", periods.size()), module.validity()));
+                int at = periods.size();
+                periods.add(new HowLong("valid:" + at, say.it("template.groupNamed", at), module.validity()));
             }
         }
         return periods;

@@ -188,12 +188,12 @@ public class ItemPage {
                     area.isEmpty() ? null : LifeArea.valueOf(area),
                     counterpart,
                     mandatory,
-                    DraftInHand.words(labels),
-                    DraftInHand.words(purposes),
+                    DraftInHand.words(labels, "label"),
+                    DraftInHand.words(purposes, "purpose"),
                     EnumSet.allOf(DataCategory.class).stream()
                             .filter(c -> Boolean.TRUE.equals(chosen.get(c.name())))
                             .collect(Collectors.toSet()),
-                    dated || untilEnd ? new Validity(until, months) : null);
+                    dated || untilEnd ? HowLong.read("until", () -> new Validity(until, months)) : null);
         }
 
         public Map<String, String> getLabels() {

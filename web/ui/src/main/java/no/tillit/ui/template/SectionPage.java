@@ -39,7 +39,11 @@ public class SectionPage {
     public void save() {
         List<LetterSection> letter = letter();
         letter.set(
-                at(), new LetterSection(getTopic(), DraftInHand.words(getHeadings()), DraftInHand.texts(getTexts())));
+                at(),
+                new LetterSection(
+                        getTopic(),
+                        DraftInHand.words(getHeadings(), "heading"),
+                        DraftInHand.texts(getTexts(), "text")));
         keep(letter, "template.saved");
     }
 
