@@ -18,7 +18,7 @@ public final class BuiltInSchedules {
                         RetentionEvent.TRANSCRIPT_APPROVED,
                         RetentionPeriod.NONE,
                         DisposalDecision.DISPOSE,
-                        "GDPR Art 5(1)(c) and (e); informasjonsskrivet",
+                        "personvernforordningen art. 5 nr. 1 c og e; informasjonsskrivet",
                         new Words(
                                 "Lydopptaket slettes når transkripsjonen er godkjent.",
                                 "Lydopptaket blir sletta når transkripsjonen er godkjend.",
@@ -29,7 +29,7 @@ public final class BuiltInSchedules {
                         RetentionEvent.LAST_CONTACT,
                         RetentionPeriod.ofYears(2),
                         DisposalDecision.REVIEW,
-                        "GDPR Art 5(1)(e)",
+                        "personvernforordningen art. 5 nr. 1 e",
                         new Words(
                                 "To år etter siste kontakt vurderer noen om kontaktopplysningene fortsatt trengs.",
                                 "To år etter siste kontakt vurderer nokon om kontaktopplysningane framleis trengst.",
@@ -40,7 +40,7 @@ public final class BuiltInSchedules {
                         RetentionEvent.PLAN_CLOSED,
                         RetentionPeriod.ofYears(1),
                         DisposalDecision.REVIEW,
-                        "GDPR Art 5(1)(e)",
+                        "personvernforordningen art. 5 nr. 1 e",
                         new Words(
                                 "Et år etter at løslatelsesplanen er avsluttet, vurderer noen om den fortsatt trengs.",
                                 "Eit år etter at lauslatingsplanen er avslutta, vurderer nokon om han framleis trengst.",

@@ -18,7 +18,10 @@ public final class ConsentWords {
                         + sentence(say, "timeline.refused", moment.refused())
                         + say.it("timeline.signed", say.date(moment.day()))
                         + method(say, moment);
-            case WITHDRAWN -> sentence(say, "timeline.withdrawn", moment.withdrawn());
+            case WITHDRAWN ->
+                moment.withdrawn().containsAll(ConsentItem.ofEachKind())
+                        ? say.text("timeline.withdrawnAll")
+                        : sentence(say, "timeline.withdrawn", moment.withdrawn());
             case REVOKED ->
                 say.it("timeline.revoked", say.label(moment.endedBy()), ItemWords.labels(say, moment.withdrawn()));
             case EXPIRED ->
