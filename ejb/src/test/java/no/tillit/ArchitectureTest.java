@@ -107,13 +107,15 @@ class ArchitectureTest {
             .beAnnotatedWith(PermitAll.class)
             .allowEmptyShould(true);
 
-    /** Both give it to an id drawn a moment before, so nobody who was erased gets a key again. */
+    /** Each gives it to an id drawn a moment before, so nobody who was erased gets a key again. */
     @ArchTest
     static final ArchRule only_a_new_id_is_given_a_key = noClasses()
             .that()
             .doNotHaveSimpleName("RegisteringProject")
             .and()
             .doNotHaveSimpleName("RegisteringParticipant")
+            .and()
+            .doNotHaveSimpleName("PuttingForward")
             .should()
             .callMethod(SubjectKeys.class, "provision", SubjectId.class);
 

@@ -56,6 +56,21 @@ public final class Story {
                 .path("version.id");
     }
 
+    /** Material that Ingrid puts forward as anonymised, made from the whole project, still without its file; its id. */
+    public String material() {
+        return Api.as("ingrid")
+                .body(Map.of(
+                        "madeFrom",
+                        List.of(),
+                        "checks",
+                        List.of("names", "places", "rare-combinations", "hidden-traces")))
+                .post("/projects/" + project + "/anonymised-material")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     /** A version for participants of sample 1 that can be signed; its id. */
     public String publishedVersion() {
         String draft = templateDraft();

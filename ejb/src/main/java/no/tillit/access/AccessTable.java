@@ -188,6 +188,24 @@ public final class AccessTable {
         for (Action casework : List.of(Action.ATTACH_CASE_DOCUMENT, Action.READ_CASE_CONTENT)) {
             allow(casework, When.OPEN, rule(CASEWORKER, AS_MEMBER, FOLLOW_UP));
         }
+        for (Action material : List.of(Action.PUT_FORWARD_MATERIAL, Action.DECIDE_MATERIAL)) {
+            allow(
+                    material,
+                    When.RUNNING,
+                    rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                    rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
+        }
+        allow(
+                Action.READ_MATERIAL,
+                When.NOT_CLOSED,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION));
+        allow(
+                Action.LIST_MATERIAL,
+                rule(RESEARCHER, AS_MEMBER, RESEARCH),
+                rule(PROJECT_LEAD, AS_MEMBER, PROJECT_ADMINISTRATION),
+                rule(PRIVACY_OFFICER, EVERYWHERE, DATA_PROTECTION),
+                rule(AUDITOR, EVERYWHERE, Purpose.AUDIT));
         for (Action listing : List.of(Action.LIST_DOCUMENTS, Action.READ_DOCUMENT)) {
             allow(
                     listing,

@@ -4,5 +4,7 @@ package no.tillit.document;
 public enum AttachedTo {
     INTERVIEW,
     PARTICIPANT,
-    CONSENT
+    CONSENT,
+    /** A piece of anonymised material of the project: nobody in particular. */
+    MATERIAL
 }

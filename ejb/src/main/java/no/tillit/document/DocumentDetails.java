@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param pages how many, when the format has pages
  * @param seconds how long it plays, when it is sound and tells
  * @param restrictedAt since when its content is closed to everyone
- * @param basis what allows the processing: the person's consent, or the law it rests on instead (GDPR Art 6)
- * @param disposalDate the last day on which it may be kept; null when archive law keeps it
+ * @param basis what allows the processing: the person's consent, or the law it rests on instead (GDPR Art 6); null when it is
+ *     about nobody
+ * @param disposalDate the last day on which it may be kept; null when archive law keeps it, or it is about nobody
  * @param fate what becomes of it, when and why; its text and previews share it
  */
 public record DocumentDetails(
@@ -27,6 +28,6 @@ public record DocumentDetails(
         @Nullable Integer pages,
         @Nullable Integer seconds,
         @Nullable Instant restrictedAt,
-        LegalBasis basis,
+        @Nullable LegalBasis basis,
         @Nullable LocalDate disposalDate,
         @Nullable Fate fate) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One line in a list of documents.
  *
  * @param fileName null when the reader's role has no need for what the document says, or it is closed to everyone
- * @param attachedTo the id of the interview, participant or consent; {@link DocumentType#attachedTo} says which
+ * @param attachedTo the id of the interview, participant, consent or material; {@link DocumentType#attachedTo} says which
  * @param pseudonyms whom it is about, in order; empty when nobody in particular
  * @param length of the file in bytes
  */

@@ -13,7 +13,7 @@ import no.tillit.kernel.SubjectId;
 /**
  * What a document is to hang on, and whom it will be about.
  *
- * @param id of the interview, participant or consent
+ * @param id of the interview, participant, consent or material
  * @param about everyone whose key it takes; empty when it is about nobody in particular
  * @param day the day of what it documents, on which consent must have stood already
  */
@@ -22,8 +22,11 @@ public record DocumentTarget(AttachedTo kind, UUID id, ProjectId project, List<P
         about = List.copyOf(about);
     }
 
-    /** The owners of the keys: everyone it is about, or the project when that is nobody. */
+    /** The owners of the keys: everyone it is about; material's own, which outlives them all; or the project when that is nobody. */
     public Set<SubjectId> subjects() {
+        if (kind == AttachedTo.MATERIAL) {
+            return Set.of(new SubjectId(id));
+        }
         return about.isEmpty()
                 ? Set.of(SubjectId.of(project))
                 : about.stream().map(SubjectId::of).collect(Collectors.toUnmodifiableSet());

@@ -1,5 +1,6 @@
 package no.tillit.document;
 
+import static no.tillit.document.FileFormat.CSV;
 import static no.tillit.document.FileFormat.DOCX;
 import static no.tillit.document.FileFormat.FLAC;
 import static no.tillit.document.FileFormat.JPEG;
@@ -103,21 +104,37 @@ public enum DocumentType {
             null,
             DataCategory.CRIMINAL_OFFENCE,
             Method.CASE_RECORDS,
-            Disposal.PRESERVED_BY_ARCHIVE_LAW);
+            Disposal.PRESERVED_BY_ARCHIVE_LAW),
+    /**
+     * What is about nobody any more: it rests on no consent once it is released, hangs on the project, and stays when that ends (O-09).
+     * Its text can be looked through by a program, so no pictures and no sound.
+     */
+    ANONYMISED_MATERIAL(
+            AttachedTo.MATERIAL,
+            Set.of(DOCX, ODT, PDF, TXT, CSV),
+            Sensitivity.ORDINARY,
+            Field.ANONYMISED,
+            null,
+            DataCategory.GENERAL,
+            null,
+            Disposal.STAYS_WHEN_RELEASED);
 
     /** When a document of a kind goes. */
     public enum Disposal {
         /** When what it rests on ends: the consent, the approval, or the person's wish. */
         WITH_ITS_BASIS,
         /** Never by a deletion: archive law binds it (arkivlova; O-22). */
-        PRESERVED_BY_ARCHIVE_LAW
+        PRESERVED_BY_ARCHIVE_LAW,
+        /** As a draft with those it was made from; released, never: it is no personal data any more (GDPR recital 26). */
+        STAYS_WHEN_RELEASED
     }
 
     /** Whose work a kind belongs to. */
     private enum Field {
         RESEARCH(Action.ATTACH_RESEARCH_DOCUMENT, Action.READ_RESEARCH_CONTENT),
         CASEWORK(Action.ATTACH_CASE_DOCUMENT, Action.READ_CASE_CONTENT),
-        EVIDENCE(Action.ATTACH_CONSENT_EVIDENCE, Action.READ_CONSENT_EVIDENCE);
+        EVIDENCE(Action.ATTACH_CONSENT_EVIDENCE, Action.READ_CONSENT_EVIDENCE),
+        ANONYMISED(Action.PUT_FORWARD_MATERIAL, Action.READ_MATERIAL);
 
         private final Action attaching;
         private final Action reading;

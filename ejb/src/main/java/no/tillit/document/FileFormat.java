@@ -10,6 +10,7 @@ public enum FileFormat {
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Set.of(), Set.of("docx")),
     ODT("application/vnd.oasis.opendocument.text", Set.of(), Set.of("odt")),
     PDF("application/pdf", Set.of(), Set.of("pdf")),
+    CSV("text/csv", Texts.DETECTED, Set.of("csv")),
     TXT("text/plain", Texts.DETECTED, Set.of("txt")),
     VTT("text/vtt", Texts.DETECTED, Set.of("vtt")),
     SRT("application/x-subrip", Texts.DETECTED, Set.of("srt")),

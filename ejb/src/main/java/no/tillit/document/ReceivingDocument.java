@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No transaction is open while bytes arrive, however slowly. What the document hangs on is asked anew each time.
  */
 @Stateless
-@RolesAllowed({Role.Names.RESEARCHER, Role.Names.CASEWORKER})
+@RolesAllowed({Role.Names.RESEARCHER, Role.Names.CASEWORKER, Role.Names.PROJECT_LEAD})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReceivingDocument {
     @Inject

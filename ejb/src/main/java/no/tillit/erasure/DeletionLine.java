@@ -1,6 +1,7 @@
 package no.tillit.erasure;
 
 import java.time.LocalDate;
+import no.tillit.retention.RetentionReason;
 
 /**
  * One line of a preview or certificate: records of one kind with one fate.
@@ -24,6 +25,11 @@ public record DeletionLine(
         long records,
         long parts,
         long bytes) {
+    /** Whether they stay because they are about nobody any more. */
+    public boolean isAnonymised() {
+        return RetentionReason.ANONYMISED.code().equals(reason);
+    }
+
     /** Whether these records go. */
     public boolean erases() {
         return "DISPOSE".equals(decision);

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedOn the day on which it reached the organisation
  * @param receivedBy user name of who received it
- * @param answerBy the last day for the answer
+ * @param answerBy the last day for the answer: a month after the receipt, or three when it was extended
+ * @param extendedOn the day on which the participant was told that it takes two months more; null when it was not extended
+ * @param extensionReason why; null when it was not extended
  * @param answeredOn the day on which the participant was told what was done; null until then
  * @param answeredBy user name of who said so; null until then
  */
@@ -18,12 +20,20 @@ public record ErasureRequest(
         LocalDate receivedOn,
         String receivedBy,
         LocalDate answerBy,
+        @Nullable LocalDate extendedOn,
+        @Nullable ExtensionReason extensionReason,
         @Nullable LocalDate answeredOn,
         @Nullable String answeredBy) {
     /** With the last day for the answer: a month after the receipt, or the last day of a month that is shorter. */
     public ErasureRequest(
             LocalDate receivedOn, String receivedBy, @Nullable LocalDate answeredOn, @Nullable String answeredBy) {
-        this(receivedOn, receivedBy, receivedOn.plusMonths(1), answeredOn, answeredBy);
+        this(receivedOn, receivedBy, receivedOn.plusMonths(1), null, null, answeredOn, answeredBy);
+    }
+
+    /** The same with two months more, of which the participant was told on this day. */
+    public ErasureRequest extended(LocalDate toldOn, ExtensionReason reason) {
+        return new ErasureRequest(
+                receivedOn, receivedBy, receivedOn.plusMonths(3), toldOn, reason, answeredOn, answeredBy);
     }
 
     /** @throws InvalidInput when the day is missing, or who received it is no user name */
@@ -36,6 +46,10 @@ public record ErasureRequest(
             throw new InvalidInput("not-a-username", "receivedBy", "Give the user name of who received the request.");
         }
         return new ErasureRequest(receivedOn, by, null, null);
+    }
+
+    public boolean isExtended() {
+        return extendedOn != null;
     }
 
     public boolean isAnswered() {

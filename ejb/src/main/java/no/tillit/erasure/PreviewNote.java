@@ -19,6 +19,12 @@ public enum PreviewNote {
     HELD("Something is held. It stays until its hold is released, and goes then if its day has come."),
     PRESERVED(
             "Archive law preserves something. No deletion takes it: it is closed and stands on the list for transfer; the same person's other data goes."),
+    ANONYMISED_STAYS(
+            "What was released as anonymised stays: it is about nobody any more, lies under keys of its own, and is no personal data."),
+    LINKAGE_GOES(
+            "With the project's end the linkage key and the contact register go, and with them everything that still carries a participant's number, unless it is held back."),
+    PROJECT_KEY_GOES(
+            "When everything else is gone, the project's own key is destroyed too: what older backups hold under it becomes unreadable."),
     NOT_PRESENTED("The system proposed this. One person presents it, and another approves it.");
 
     private final String sentence;

@@ -44,6 +44,11 @@ public class Approvals {
         return approved(project).endsOn();
     }
 
+    /** Whether that day is over. */
+    public boolean isOver(ProjectId project) {
+        return clock.today().isAfter(endsOn(project));
+    }
+
     /** The project's name. */
     public String name(ProjectId project) {
         return approved(project).name();
@@ -60,7 +65,7 @@ public class Approvals {
      * @throws RecordClosed from the day after the end date
      */
     public void requireOpen(ProjectId project) {
-        if (clock.today().isAfter(endsOn(project))) {
+        if (isOver(project)) {
             throw RecordClosed.ended();
         }
     }

@@ -15,6 +15,9 @@ import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
+import no.tillit.kernel.SubjectId;
+import no.tillit.keys.KeyState;
+import no.tillit.keys.SubjectKeys;
 import no.tillit.project.internal.Project;
 import no.tillit.project.internal.Projects;
 import no.tillit.retention.HeldRecords;
@@ -36,6 +39,9 @@ public class MovingEnd {
     private HeldRecords retention;
 
     @Inject
+    private SubjectKeys keys;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -47,7 +53,8 @@ public class MovingEnd {
      * @return the last day as it is now
      * @throws NotFound when the caller may not, or there is no such project
      * @throws InvalidInput when the day lies before today, or the assessment in the future
-     * @throws Conflict with code {@code change-not-assessed} for a later day without an assessed notification
+     * @throws Conflict with code {@code change-not-assessed} for a later day without an assessed notification, or
+     *     {@code project-erased} when the project has ended and its key is gone
      */
     public LocalDate move(ProjectId id, NewEnd wanted) {
         Permit permit = access.require(Action.MOVE_END, id, Purpose.PROJECT_ADMINISTRATION);
@@ -63,6 +70,11 @@ public class MovingEnd {
         }
         if (wanted.endsOn().isAfter(before)) {
             requireAssessed(wanted);
+        }
+        if (keys.state(SubjectId.of(id)) == KeyState.DESTROYED) {
+            throw new Conflict(
+                    "project-erased",
+                    "The project has ended and its key is destroyed. Register a new project instead.");
         }
         projects.moveEnd(project, wanted, clock.now(), permit.username());
         retention.settle(id);

@@ -11,5 +11,7 @@ public enum ReminderKind {
     /** The approval's last day comes near. */
     APPROVAL_ENDS,
     /** What people said yes to runs out; those who are to go on are asked again before that day. */
-    CONSENT_ENDS
+    CONSENT_ENDS,
+    /** A person's request waits for its answer, and the last day for it comes near. */
+    ANSWER_DUE
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param closing whether the approval has ended
  * @param participants how many people there is something about
  * @param erasedParticipants how many people everything has been erased about
+ * @param anonymised how many pieces of material were released as anonymised: they stay
+ * @param drafts how many were put forward and wait: they go at the end
  * @param held what is there, by kind
  * @param erased what has gone, by kind and cause
  */
@@ -23,6 +25,8 @@ public record SiktReport(
         boolean closing,
         long participants,
         long erasedParticipants,
+        long anonymised,
+        long drafts,
         List<HeldLine> held,
         List<ErasedLine> erased) {
     public SiktReport {

@@ -24,6 +24,8 @@ public enum RetentionReason {
     REVIEW_DUE("review-due", "GDPR Art 5(1)(e), the project's retention schedule"),
     /** A schedule says that archive law preserves records of this kind (O-22). */
     PRESERVED_BY_SCHEDULE("preserved-by-schedule", "GDPR Art 17(3)(d), arkivlova"),
+    /** A second person found that it is about nobody any more: it is no personal data (O-09). */
+    ANONYMISED("anonymised", "GDPR recital 26"),
     /** A dispute or an inspection needs the record as it is. */
     LEGAL_CLAIM("legal-claim", "GDPR Art 17(3)(e)");
 

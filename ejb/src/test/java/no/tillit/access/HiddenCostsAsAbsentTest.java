@@ -59,6 +59,7 @@ class HiddenCostsAsAbsentTest {
     private static final Map<String, String> TABLES = Map.of(
             "HoldId", "retention_hold",
             "NoticeId", "recipient_notice",
+            "MaterialId", "anonymised_material",
             "TranscriptId", "document",
             "TemplateId", "consent_template",
             "TemplateVersionId", "consent_template_version");

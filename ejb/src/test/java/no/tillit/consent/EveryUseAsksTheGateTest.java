@@ -53,6 +53,10 @@ class EveryUseAsksTheGateTest {
     private static final Map<String, String> RESTS_ON_SOMETHING_ELSE = Map.ofEntries(
             Map.entry("ContactRegister.put", CONTACT),
             Map.entry("ContactRegister.read", CONTACT),
+            Map.entry(
+                    "DecidingMaterial.release",
+                    "A program looks for whom a draft still names, and tells nobody what it read; drafts of somebody who has"
+                            + " withdrawn are closed (O-09)."),
             Map.entry("FindingByContact.find", CONTACT),
             Map.entry("ReadingDocuments.open", FILE_NAME),
             Map.entry("ReadingDocuments.page", FILE_NAME),

@@ -27,6 +27,7 @@ class EveryPersonalRecordHasItsStepTest {
             Map.entry("consent_standing", "consent"),
             Map.entry("consent_unchecked", "consent"),
             Map.entry("document_share", "document"),
+            Map.entry("anonymised_source", "document"),
             Map.entry("interview_participant", "interview"),
             Map.entry("transcript_voice", "interview"),
             Map.entry("consent_capture", "consent"),

@@ -61,6 +61,39 @@ class RequestTest {
     }
 
     @Test
+    @DisplayName("it may take two months more, once, when the person was told within the month")
+    void extended() {
+        DeletionPreview proposed = asks(RECEIVED, null);
+        assertThatThrownBy(() -> extend(proposed, null, null)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> extend(proposed, ExtensionReason.COMPLEX, RECEIVED.minusDays(1)))
+                .isInstanceOf(InvalidInput.class);
+        ErasureRequest longer = Objects.requireNonNull(
+                extend(proposed, ExtensionReason.COMPLEX, null).job().request());
+        assertThat(longer.answerBy()).isEqualTo(RECEIVED.plusMonths(3));
+        assertThat(longer.extendedOn()).isEqualTo(Office.TODAY);
+        assertThat(longer.extensionReason()).isEqualTo(ExtensionReason.COMPLEX);
+        refusedWith("extended-already", () -> extend(proposed, ExtensionReason.COMPLEX, null));
+        assertThat(office.house.audited)
+                .anySatisfy(entry -> assertThat(entry.action()).isEqualTo("deletion-job.extended"));
+        DeletionPreview manual = office.proposeManual(office.aParticipant());
+        refusedWith("not-a-request", () -> extend(manual, ExtensionReason.COMPLEX, null));
+    }
+
+    @Test
+    @DisplayName("it is not extended when the month is over")
+    void extendedTooLate() {
+        DeletionPreview proposed = asks(Office.TODAY.minusMonths(1).minusDays(1), null);
+        refusedWith("month-is-over", () -> extend(proposed, ExtensionReason.MANY_REQUESTS, null));
+    }
+
+    private DeletionPreview extend(DeletionPreview job, @Nullable ExtensionReason reason, @Nullable LocalDate toldOn) {
+        office.house.as("marit", Role.PRIVACY_OFFICER);
+        return office.house.doing(() -> office.house
+                .the(ExtendingRequest.class)
+                .extend(job.job().id(), reason, toldOn, Purpose.DATA_PROTECTION));
+    }
+
+    @Test
     @DisplayName("a refused request is answered too, and not before it came in or in the future")
     void refused() {
         DeletionPreview proposed = asks(RECEIVED, null);

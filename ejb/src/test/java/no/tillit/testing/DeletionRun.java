@@ -105,6 +105,9 @@ public final class DeletionRun {
         if (!house.doing(() -> ending.verify(id))) {
             house.does(() -> ending.endPartlyFailed(id));
         } else if (!house.doing(() -> ending.awaitsHands(id))) {
+            if (house.doing(() -> ending.registerProjectKey(id))) {
+                house.does(() -> ending.destroyProjectKey(id));
+            }
             long entry = house.doing(() -> ending.recordVerified(id));
             house.does(() -> ending.certify(id, ending.evidence(entry)));
         }

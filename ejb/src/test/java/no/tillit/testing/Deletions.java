@@ -6,6 +6,8 @@ import java.util.List;
 import no.tillit.access.Role;
 import no.tillit.consent.internal.ErasingConsents;
 import no.tillit.consent.internal.WithdrawnConsents;
+import no.tillit.document.anonymised.internal.ErasingDrafts;
+import no.tillit.document.anonymised.internal.KeepingReleased;
 import no.tillit.document.internal.ArchivedDocuments;
 import no.tillit.document.internal.ErasingDocuments;
 import no.tillit.erasure.DecidingDeletion;
@@ -17,6 +19,7 @@ import no.tillit.erasure.NewDeletion;
 import no.tillit.erasure.ProposingDeletion;
 import no.tillit.erasure.ReadingDeletionJobs;
 import no.tillit.erasure.Withdrawals;
+import no.tillit.erasure.internal.ErasingProjectKey;
 import no.tillit.erasure.internal.ErasureRegister;
 import no.tillit.erasure.internal.LogEvidence;
 import no.tillit.erasure.internal.RegisterEntry;
@@ -40,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 /** Deletions in a {@link House} with the features' own steps: marit proposes, henrik approves, the system carries out. */
 public final class Deletions {
     private static final List<Class<? extends ErasureStep>> STEPS = List.of(
+            ErasingDrafts.class,
+            KeepingReleased.class,
+            ErasingProjectKey.class,
             ErasingDocuments.class,
             ErasingScans.class,
             ErasingVoices.class,
@@ -73,6 +79,13 @@ public final class Deletions {
         marit();
         return house.doing(() -> house.the(ProposingDeletion.class)
                 .propose(new NewDeletion(project, participant, DeletionCause.MANUAL), Purpose.DATA_PROTECTION));
+    }
+
+    /** The end of the project, which has come. */
+    public DeletionPreview proposeEnd() {
+        marit();
+        return house.doing(() -> house.the(ProposingDeletion.class)
+                .propose(new NewDeletion(project, null, DeletionCause.END_OF_PROCESSING), Purpose.DATA_PROTECTION));
     }
 
     /** From the proposal to the certificate. */

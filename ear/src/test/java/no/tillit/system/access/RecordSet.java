@@ -18,6 +18,7 @@ final class RecordSet {
         "transcript",
         "contact",
         "template",
+        "material",
         "hold",
         "scan",
         "form",
@@ -65,6 +66,7 @@ final class RecordSet {
             case "evidence" -> evidence();
             case "interview" -> interview();
             case "document" -> transcript();
+            case "material" -> story.material();
             case "version" -> story.templateDraft();
             case "template" -> template();
             case "job" -> job();

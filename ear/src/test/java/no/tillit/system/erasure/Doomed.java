@@ -28,6 +28,9 @@ final class Doomed {
     /** What stays with those who stay. */
     final String other;
 
+    /** What was released as anonymised before the project ended; empty for other reasons. */
+    final String anonymised;
+
     final List<String> blobs;
     final String key;
 
@@ -43,6 +46,7 @@ final class Doomed {
         String notes = project.notes(interview, "notat-" + tag + ".txt", marker);
         document = staysAPerson() ? notes : transcript;
         other = staysAPerson() ? transcript : notes;
+        anonymised = cause == DeletionCause.END_OF_PROCESSING ? project.released(document, NOBODY) : "";
         if (cause == DeletionCause.SCHEDULE) {
             scheduleForNotes();
         }
@@ -107,6 +111,17 @@ final class Doomed {
         }
     }
 
+    /** What is about nobody is read as before, though the project has ended and everybody in it is gone. */
+    void staysAnonymised() {
+        if (!anonymised.isEmpty()) {
+            assertThat(Api.as("ingrid", RESEARCH)
+                            .get("/documents/{id}/content", anonymised)
+                            .asString())
+                    .isEqualTo(NOBODY);
+        }
+    }
+
+    private static final String NOBODY = "En av dem sa at den første uken var verst.";
     private static final Set<String> PROOF = Set.of("audit_entry", "deletion_item", "idempotency_key");
 
     /** Nothing new is taken in for somebody who was erased. */

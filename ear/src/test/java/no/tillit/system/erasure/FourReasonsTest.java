@@ -55,6 +55,7 @@ class FourReasonsTest {
         try {
             List<Path> certificates = certificates(folder, byApi, inBrowser);
             all.forEach(Doomed::isGone);
+            all.forEach(Doomed::staysAnonymised);
             Api.as("olga", "operation").post("/audit/checkpoint").then().statusCode(200);
 
             Stack.get().restartApplicationAfterCrash(() -> {
@@ -64,6 +65,7 @@ class FourReasonsTest {
 
             // Before the first request everything has gone again: nothing is waited for here.
             all.forEach(Doomed::isGone);
+            all.forEach(Doomed::staysAnonymised);
             all.forEach(Doomed::takesNothingIn);
             nothingOnDisk(all);
             assertThat(content(stays)).isEqualTo(SAID);
@@ -114,7 +116,9 @@ class FourReasonsTest {
                 assertThat(new PDFTextStripper().getText(pdf))
                         .as(doomed.toString())
                         .contains("Slettebekreftelse", one.job(), "marit", "henrik")
-                        .doesNotContain(doomed.person.pseudonym(), doomed.person.id(), doomed.name, doomed.marker);
+                        .doesNotContain(doomed.person.pseudonym(), doomed.person.id(), doomed.name, doomed.marker)
+                        .satisfies(text -> assertThat(text.contains("Dette blir stående som anonymisert"))
+                                .isEqualTo(!doomed.anonymised.isEmpty()));
             }
         }
         return all.stream().map(Deletion::certificate).toList();

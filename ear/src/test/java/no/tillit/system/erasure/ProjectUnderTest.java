@@ -1,6 +1,7 @@
 package no.tillit.system.erasure;
 
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,6 +97,33 @@ final class ProjectUnderTest {
                 .extract()
                 .path("id");
         return new Person(participant, created.extract().path("pseudonym"), consent);
+    }
+
+    /** Material that ingrid made from this document and solveig released as anonymised; the id of the document that holds it. */
+    String released(String madeFrom, String text) {
+        var checks = List.of("names", "places", "rare-combinations", "hidden-traces");
+        String material = Api.as("ingrid")
+                .body(Map.of("madeFrom", List.of(madeFrom), "checks", checks))
+                .post("/projects/{id}/anonymised-material", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String document = Api.as("ingrid", RESEARCH)
+                .contentType("text/plain")
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .header("Tillit-Filename", "funn.txt")
+                .put("/anonymised-material/{id}/file", material)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Api.as("solveig")
+                .body(Map.of("checks", checks))
+                .post("/anonymised-material/{id}/release", material)
+                .then()
+                .statusCode(200);
+        return document;
     }
 
     /** An interview that was not recorded. */

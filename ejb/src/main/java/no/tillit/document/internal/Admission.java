@@ -104,7 +104,7 @@ public class Admission {
                 permit.username());
         documents.add(document);
         record(permit.entry().on("document", file.id().value()), target.about());
-        received.fire(new DocumentReceived(file.id(), file.type(), target.project(), target.id()));
+        received.fire(new DocumentReceived(file.id(), file.type(), target.project(), target.id(), file.words()));
         return summaries.ofReceived(document, file.name());
     }
 

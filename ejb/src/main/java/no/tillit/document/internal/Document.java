@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import no.tillit.document.AttachedTo;
 import no.tillit.document.DocumentContent.Sealed;
 import no.tillit.document.DocumentId;
 import no.tillit.document.DocumentState;
@@ -167,6 +168,12 @@ public class Document {
         return state;
     }
 
+    /** @param at when it was closed; null when it is not closed */
+    public void become(DocumentState next, @Nullable Instant at) {
+        state = next;
+        restrictedAt = at;
+    }
+
     public UUID attachedTo() {
         return attachedTo;
     }
@@ -212,6 +219,7 @@ public class Document {
         return receivedAt;
     }
 
+    /** User name of who sent it. */
     public String receivedBy() {
         return receivedBy;
     }
@@ -223,7 +231,7 @@ public class Document {
     /** Everyone it is about, in a stable order; empty when it is about nobody in particular. */
     public List<ParticipantId> about() {
         return shares.stream()
-                .filter(s -> !s.subject().equals(project))
+                .filter(s -> !s.subject().equals(project) && type.attachedTo() != AttachedTo.MATERIAL)
                 .map(s -> new ParticipantId(s.subject()))
                 .sorted(Comparator.comparing(ParticipantId::value))
                 .toList();

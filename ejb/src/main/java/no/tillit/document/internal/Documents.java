@@ -79,6 +79,19 @@ public class Documents {
                 .executeUpdate();
     }
 
+    /** Whether one of these is the id of a document of the project that is about somebody, or of what it hangs on. */
+    public boolean areAnyOf(ProjectId project, Collection<UUID> ids) {
+        return !ids.isEmpty()
+                && entities.createQuery("""
+                                SELECT COUNT(d) FROM Document d WHERE d.project = :project AND d.type <> :material
+                                AND (d.id IN :ids OR d.attachedTo IN :ids)""", Long.class)
+                                .setParameter("project", project.value())
+                                .setParameter("material", DocumentType.ANONYMISED_MATERIAL)
+                                .setParameter("ids", ids)
+                                .getSingleResult()
+                        > 0;
+    }
+
     /** Asked of the view that sees every project's rows. */
     boolean isBlobKnown(BlobId blob) {
         return !entities.createNativeQuery("SELECT 1 FROM stored_blob WHERE blob = :blob", Integer.class)

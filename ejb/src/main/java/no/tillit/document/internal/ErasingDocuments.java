@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentItem;
+import no.tillit.document.AttachedTo;
 import no.tillit.document.DocumentType;
 import no.tillit.document.internal.ErasableDocuments.Line;
 import no.tillit.erasure.ErasureItem;
@@ -77,6 +78,7 @@ public class ErasingDocuments implements ErasureStep {
     /** The kinds that a deletion is about: all of them, or those that rest on the items withdrawn. */
     static List<DocumentType> covered(ErasureScope scope) {
         return Arrays.stream(DocumentType.values())
+                .filter(type -> type.attachedTo() != AttachedTo.MATERIAL)
                 .filter(type -> scope.isWhole() || isCovered(type.restsOn(), scope))
                 .toList();
     }

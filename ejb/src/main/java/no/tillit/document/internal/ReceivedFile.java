@@ -4,6 +4,7 @@ import java.util.UUID;
 import no.tillit.document.DocumentId;
 import no.tillit.document.DocumentType;
 import no.tillit.document.FileFormat;
+import no.tillit.document.FileWords;
 import no.tillit.keys.NewDocumentKey;
 import no.tillit.storage.StoredBlob;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public record ReceivedFile(
         @Nullable StoredBlob text,
         IntakeReport report,
         @Nullable String requestKey) {
+    /** What can be read in it. */
+    FileWords words() {
+        return new FileWords(name, report.textCut() || report.text().isBlank() ? null : report.text());
+    }
+
     @Override
     public String toString() {
         return "ReceivedFile[" + id.value() + "]";

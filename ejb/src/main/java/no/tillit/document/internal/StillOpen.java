@@ -1,6 +1,7 @@
 package no.tillit.document.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -9,6 +10,7 @@ import no.tillit.access.Permit;
 import no.tillit.access.RecordState;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
+import no.tillit.document.AttachedTo;
 import no.tillit.document.DocumentId;
 import no.tillit.document.DocumentState;
 import no.tillit.kernel.NotFound;
@@ -16,6 +18,7 @@ import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
 import no.tillit.kernel.Refusal;
 import no.tillit.participant.Participants;
+import no.tillit.project.Approvals;
 
 /** Whether content may be handed out: asked before its first byte, and again while it is on its way. */
 @ApplicationScoped
@@ -34,6 +37,12 @@ public class StillOpen {
 
     @Inject
     private Basis basis;
+
+    @Inject
+    private Approvals approvals;
+
+    @Inject
+    private Instance<MaterialStanding> materials;
 
     /**
      * Asks everyone again, in a short transaction of its own.
@@ -66,9 +75,20 @@ public class StillOpen {
     }
 
     private RecordState stateOf(Document document) {
+        if (document.type().attachedTo() == AttachedTo.MATERIAL) {
+            return materialOf(document);
+        }
         return document.state() == DocumentState.RESTRICTED
                 ? RecordState.RESTRICTED
                 : participants.stateForUse(document.about());
+    }
+
+    /** What is released stays open after the project's end; a draft is personal data, and closes then as all of it does (O-09). */
+    private RecordState materialOf(Document document) {
+        if (document.state() == DocumentState.PUT_FORWARD && approvals.isOver(document.project())) {
+            return RecordState.RESTRICTED;
+        }
+        return materials.stream().map(each -> each.of(document)).findFirst().orElse(RecordState.RESTRICTED);
     }
 
     /** The entry of a look at this document, for each person it is about. */

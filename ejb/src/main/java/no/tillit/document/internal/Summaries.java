@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import no.tillit.access.Access;
 import no.tillit.access.RecordState;
 import no.tillit.consent.ConsentItem;
+import no.tillit.document.AttachedTo;
 import no.tillit.document.DocumentDetails;
 import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentSummary;
@@ -78,8 +79,9 @@ public class Summaries {
                 .toList();
     }
 
-    private static RecordState stateOf(Document document, Set<ParticipantId> blocked) {
-        if (document.state() != DocumentState.AVAILABLE) {
+    private RecordState stateOf(Document document, Set<ParticipantId> blocked) {
+        if (document.state() == DocumentState.RESTRICTED
+                || (document.state() == DocumentState.PUT_FORWARD && approvals.isOver(document.project()))) {
             return RecordState.RESTRICTED;
         }
         return Collections.disjoint(document.about(), blocked) ? RecordState.OPEN : RecordState.BLOCKED;
@@ -97,11 +99,7 @@ public class Summaries {
     /** What is known of a document besides what it says. */
     public DocumentDetails detailsOf(Document document) {
         DocumentSummary summary = of(document);
-        Fate fate = fates.of(
-                        document.project(),
-                        RecordKind.valueOf(document.type().name()),
-                        document.id().value())
-                .orElse(null);
+        Fate fate = fateOf(document);
         return new DocumentDetails(
                 summary,
                 summary.fileName() != null,
@@ -115,8 +113,19 @@ public class Summaries {
                 fate);
     }
 
+    /** Material is no kind that a schedule covers: a draft goes at the project's end, and what is released stays. */
+    private @Nullable Fate fateOf(Document document) {
+        return document.type().attachedTo() == AttachedTo.MATERIAL
+                ? null
+                : fates.of(
+                                document.project(),
+                                RecordKind.valueOf(document.type().name()),
+                                document.id().value())
+                        .orElse(null);
+    }
+
     private @Nullable LocalDate lastDay(Document document, @Nullable Fate fate) {
-        if (document.type().isBoundByArchiveLaw() || (fate != null && fate.isPreserved())) {
+        if (isReleased(document) || document.type().isBoundByArchiveLaw() || (fate != null && fate.isPreserved())) {
             return null;
         }
         return fate == null || fate.dueOn() == null
@@ -125,7 +134,10 @@ public class Summaries {
     }
 
     /** What rests on no item rests on law: a decision, and the proof of consent (GDPR Art 7(1)). */
-    private LegalBasis basisOf(Document document) {
+    private @Nullable LegalBasis basisOf(Document document) {
+        if (document.type().attachedTo() == AttachedTo.MATERIAL) {
+            return null;
+        }
         ConsentItem item = document.type().restsOn();
         if (item == null) {
             return LegalBasis.LEGAL_OBLIGATION;
@@ -135,6 +147,10 @@ public class Summaries {
                 .filter(item::mayRestOn)
                 .findFirst()
                 .orElse(LegalBasis.CONSENT);
+    }
+
+    private static boolean isReleased(Document document) {
+        return document.type().attachedTo() == AttachedTo.MATERIAL && document.state() == DocumentState.AVAILABLE;
     }
 
     private static DocumentSummary summary(Document document, @Nullable String name) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unconfirmed recipients who have not confirmed that they were told
  * @param failed how many records could not be erased: none, or there would be no certificate
  * @param backupsUnreadableFrom the day from which no backup of a destroyed key exists
+ * @param projectKey check value of the project's own key; null when it was not destroyed
  */
 record CertificateFacts(
         DeletionJobSummary job,
@@ -35,7 +36,8 @@ record CertificateFacts(
         List<Unconfirmed> unconfirmed,
         long failed,
         long erasedBefore,
-        LocalDate backupsUnreadableFrom) {
+        LocalDate backupsUnreadableFrom,
+        @Nullable String projectKey) {
     /**
      * The first values of a list, how many it has, and a digest over all of them, one a line.
      *

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
 import no.tillit.erasure.ErasureRequest;
@@ -67,7 +68,11 @@ final class CertificateHtml {
             paragraph("before");
             html.append("<p>").append(facts.erasedBefore()).append("</p>");
         }
-        held(facts.lines().stream().filter(line -> !line.erases()).toList());
+        held(facts.lines().stream()
+                .filter(line -> !line.erases() && !line.isAnonymised())
+                .toList());
+        anonymised(
+                job, facts.lines().stream().filter(DeletionLine::isAnonymised).toList());
         byHand(facts.manualSteps());
         keys(facts);
         recipients(facts.unconfirmed());
@@ -114,6 +119,17 @@ final class CertificateHtml {
             if (held.stream().anyMatch(line -> line.decision().equals("HOLD"))) {
                 paragraph("held.hold");
             }
+        }
+    }
+
+    /** What stays because it is about nobody any more, and what goes so that nobody can find out. */
+    private void anonymised(DeletionJobSummary job, List<DeletionLine> staying) {
+        if (!staying.isEmpty()) {
+            lines("anonymised", staying);
+            paragraph("anonymised.stays");
+        }
+        if (job.cause() == DeletionCause.END_OF_PROCESSING) {
+            paragraph("linkage");
         }
     }
 
@@ -173,6 +189,11 @@ final class CertificateHtml {
             html.append("<p>").append(label("keys.values")).append("</p>");
             listed(facts.checkValues());
         }
+        String projectKey = facts.projectKey();
+        if (projectKey != null) {
+            paragraph("keys.project");
+            html.append("<p class=\"hash\">").append(Paper.escape(projectKey)).append("</p>");
+        }
         if (facts.hashes().count() > 0) {
             heading("hashes");
             html.append("<p>").append(facts.hashes().count()).append("</p>");
@@ -207,11 +228,11 @@ final class CertificateHtml {
         html.append("</table>");
         paragraph(place == null ? "audit.unsigned" : "audit.how");
         heading("backups");
-        if (facts.checkValues().count() > 0) {
+        if (facts.checkValues().count() > 0 || facts.projectKey() != null) {
             paragraph("backups.keys");
             html.append("<p>").append(facts.backupsUnreadableFrom()).append("</p>");
         }
-        paragraph("backups.items");
+        paragraph(facts.projectKey() == null ? "backups.items" : "backups.project");
         paragraph("privacy");
         paragraph("sealed");
     }

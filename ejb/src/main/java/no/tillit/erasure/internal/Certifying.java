@@ -51,6 +51,9 @@ public class Certifying {
     private Certificates certificates;
 
     @Inject
+    private EndingProject endingProject;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -84,7 +87,8 @@ public class Certifying {
                 recipients.unconfirmed(job),
                 items.progress(job.id()).failed(),
                 items.erasedBefore(job.id()),
-                unreadable);
+                unreadable,
+                endingProject.checkValue(job.id()).orElse(null));
         byte[] pdf = sealing.seal(Paper.render(CertificateHtml.of(facts)), "Slettebekreftelse", Timestamp.REQUIRED)
                 .pdf();
         certificates.add(new StoredCertificate(job.id(), now, pdf, sha256(pdf)));

@@ -19,6 +19,7 @@ import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.ErasureRequest;
 import no.tillit.erasure.ErasureScope;
+import no.tillit.erasure.ExtensionReason;
 import no.tillit.erasure.NewDeletion;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
@@ -60,6 +61,16 @@ public class DeletionJobs {
                 presenter == null ? null : now,
                 request == null ? null : request.receivedOn(),
                 request == null ? null : request.receivedBy());
+    }
+
+    /** Notes that the participant was told that the answer takes two months more. */
+    public void extend(DeletionJobId id, ExtensionReason reason, java.time.LocalDate toldOn, String by) {
+        rows.change(
+                "UPDATE deletion_job SET extended_on = ?, extension_reason = ?, extended_by = ? WHERE id = ?",
+                toldOn,
+                reason,
+                by,
+                id.value());
     }
 
     /** Notes that the participant was told; false when that was noted before. */
@@ -284,12 +295,15 @@ public class DeletionJobs {
 
     private static @Nullable ErasureRequest request(ResultSet row) throws SQLException {
         var received = row.getObject("received_on", java.time.LocalDate.class);
-        return received == null
-                ? null
-                : new ErasureRequest(
-                        received,
-                        Objects.requireNonNull(row.getString("received_by")),
-                        row.getObject("answered_on", java.time.LocalDate.class),
-                        row.getString("answered_by"));
+        if (received == null) {
+            return null;
+        }
+        var asked = new ErasureRequest(
+                received,
+                Objects.requireNonNull(row.getString("received_by")),
+                row.getObject("answered_on", java.time.LocalDate.class),
+                row.getString("answered_by"));
+        var told = row.getObject("extended_on", java.time.LocalDate.class);
+        return told == null ? asked : asked.extended(told, ExtensionReason.valueOf(row.getString("extension_reason")));
     }
 }

@@ -64,6 +64,9 @@ public class EndingDeletion {
     private LogEvidence evidence;
 
     @Inject
+    private EndingProject endingProject;
+
+    @Inject
     private Certifying certifying;
 
     @Inject
@@ -127,6 +130,22 @@ public class EndingDeletion {
         }
         jobs.end(id, DeletionState.AWAITING_HANDS, clock.now());
         return true;
+    }
+
+    /** Whether this ends a project of which nothing else is left; then the register says that the project's key goes, too. */
+    public boolean registerProjectKey(DeletionJobId id) {
+        DeletionJobSummary job = job(id);
+        if (!endingProject.isDone(job)) {
+            return false;
+        }
+        endingProject.enter(job);
+        jobs.renewLease(id, CarryingOutDeletion.LEASE);
+        return true;
+    }
+
+    /** Destroys the project's own key, which the register has named. */
+    public void destroyProjectKey(DeletionJobId id) {
+        endingProject.destroy(job(id));
     }
 
     /** Says in the log that everything was looked for again; gives the entry's number. */

@@ -18,6 +18,7 @@ import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.FieldContext;
+import no.tillit.keys.KeyDestroyed;
 import org.jspecify.annotations.Nullable;
 
 /** What deletions leave to hands; where it is lies encrypted under the project's key. */
@@ -76,12 +77,21 @@ public class ManualSteps {
         return new ManualStep(
                 id,
                 ManualKind.valueOf(row.getString("kind")),
-                place == null ? null : cipher.decrypt(SubjectId.of(project), context(id), place),
+                place == null ? null : open(project, id, place),
                 row.getString("added_by"),
                 Objects.requireNonNull(Rows.instant(row, "added_at")),
                 row.getObject("done_on", LocalDate.class),
                 row.getString("confirmed_by"),
                 Rows.instant(row, "confirmed_at"));
+    }
+
+    /** Nothing when the project has ended and its key is gone: then it is done. */
+    private @Nullable String open(ProjectId project, UUID id, byte[] place) {
+        try {
+            return cipher.decrypt(SubjectId.of(project), context(id), place);
+        } catch (KeyDestroyed ended) {
+            return null;
+        }
     }
 
     private static FieldContext context(UUID id) {

@@ -27,7 +27,7 @@ public class Previews {
             WHERE i.job_id = ? AND i.version = j.version AND i.participant_id IS NOT NULL AND j.withdrawn_items = '{}'
             AND j.cause <> 'SCHEDULE'
             AND NOT EXISTS (SELECT 1 FROM deletion_item h WHERE h.job_id = i.job_id AND h.version = i.version
-                            AND h.participant_id IS NULL AND h.decision <> 'DISPOSE')
+                            AND h.participant_id IS NULL AND h.decision <> 'DISPOSE' AND h.reason <> 'anonymised')
             GROUP BY i.participant_id HAVING bool_and(i.decision = 'DISPOSE')""";
 
     @Inject
@@ -142,11 +142,20 @@ public class Previews {
         if (lines.stream().anyMatch(line -> line.decision().equals("PRESERVE"))) {
             notes.add(PreviewNote.PRESERVED);
         }
+        if (job.cause() == DeletionCause.END_OF_PROCESSING) {
+            notes.add(PreviewNote.LINKAGE_GOES);
+            if (lines.stream().allMatch(line -> line.erases() || line.isAnonymised())) {
+                notes.add(PreviewNote.PROJECT_KEY_GOES);
+            }
+        }
+        if (lines.stream().anyMatch(DeletionLine::isAnonymised)) {
+            notes.add(PreviewNote.ANONYMISED_STAYS);
+        }
         if (job.cause() == DeletionCause.SCHEDULE) {
             notes.add(PreviewNote.KEY_KEPT_FOR_SCHEDULE);
         } else if (!job.withdrawnItems().isEmpty()) {
             notes.add(PreviewNote.KEY_KEPT_FOR_THE_REST);
-        } else if (lines.stream().anyMatch(line -> !line.erases())) {
+        } else if (lines.stream().anyMatch(line -> !line.erases() && !line.isAnonymised())) {
             notes.add(PreviewNote.KEY_KEPT_FOR_HELD_BACK);
         }
         return notes;

@@ -77,6 +77,28 @@ public class ParticipantRecords {
         return Pseudonym.numbered(number.intValue());
     }
 
+    /** Whether somebody in the project goes or went by one of these names. */
+    public boolean isAnyNamed(ProjectId project, Collection<String> pseudonyms) {
+        return isAny("p.pseudonym IN :these", project, pseudonyms);
+    }
+
+    /** Whether one of these is the id of somebody who is or was in the project. */
+    public boolean isAnyThere(ProjectId project, Collection<UUID> ids) {
+        return isAny("p.id IN :these", project, ids);
+    }
+
+    private boolean isAny(String condition, ProjectId project, Collection<?> these) {
+        return !these.isEmpty()
+                && entities.createQuery(
+                                        "SELECT COUNT(p) FROM Participant p WHERE p.project = :project AND "
+                                                + condition,
+                                        Long.class)
+                                .setParameter("project", project.value())
+                                .setParameter("these", these)
+                                .getSingleResult()
+                        > 0;
+    }
+
     public Optional<Participant> find(ParticipantId id) {
         return evenErased(id).filter(p -> p.state() != ParticipantState.ERASED);
     }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What is due soon, and which of it has been sent. */
 @ApplicationScoped
 public class Reminders {
-    /** One row for each thing to be reminded of, within its project's lead time; a hold's review also when it is overdue. */
+    /** One row for each thing to be reminded of, within its project's lead time; a hold's review and an
+     * answer also when they are overdue, an answer from ten days before.
+     */
     private static final String SOON = """
             WITH p AS (SELECT p.id, p.name, p.ends_on, s.mailbox, CAST(:today AS date) + coalesce(s.lead_days, 60) AS horizon
                          FROM project p LEFT JOIN retention_setting s ON s.project_id = p.id),
@@ -39,7 +41,13 @@ public class Reminders {
                 UNION ALL
                 SELECT p.id, p.name, p.mailbox, 'CONSENT_ENDS', p.id, c.last_day, count(DISTINCT c.participant_id)
                   FROM p JOIN consent_standing c ON c.project_id = p.id AND c.state = 'GIVEN'
-                    AND c.last_day BETWEEN :today AND p.horizon GROUP BY p.id, p.name, p.mailbox, c.last_day)
+                    AND c.last_day BETWEEN :today AND p.horizon GROUP BY p.id, p.name, p.mailbox, c.last_day
+                UNION ALL
+                SELECT p.id, p.name, p.mailbox, 'ANSWER_DUE', j.id, j.last_day, 1 FROM p JOIN (
+                    SELECT id, project_id, CAST(received_on + CASE WHEN extended_on IS NULL THEN interval '1 month'
+                           ELSE interval '3 months' END AS date) AS last_day
+                      FROM deletion_job WHERE received_on IS NOT NULL AND answered_on IS NULL) j
+                    ON j.project_id = p.id AND j.last_day <= CAST(:today AS date) + 10)
             """;
 
     @PersistenceContext

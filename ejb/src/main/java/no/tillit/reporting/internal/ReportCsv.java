@@ -40,6 +40,8 @@ public final class ReportCsv {
                         ""));
         line(text, "participants", "there", "", String.valueOf(report.participants()), "", "", "", "");
         line(text, "participants", "erased", "", String.valueOf(report.erasedParticipants()), "", "", "", "");
+        line(text, "anonymised", "released", "", String.valueOf(report.anonymised()), "", "", "", "");
+        line(text, "anonymised", "drafts", "", String.valueOf(report.drafts()), "", "", "", "");
         line(
                 text,
                 "approval",

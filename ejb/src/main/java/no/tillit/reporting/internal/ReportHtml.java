@@ -54,6 +54,8 @@ public final class ReportHtml {
         fact("ends", DAY.format(project.endsOn()));
         fact("participants", String.valueOf(report.participants()));
         fact("erasedParticipants", String.valueOf(report.erasedParticipants()));
+        fact("anonymised", String.valueOf(report.anonymised()));
+        fact("drafts", String.valueOf(report.drafts()));
         html.append("</table>");
         held(report);
         erased(report);

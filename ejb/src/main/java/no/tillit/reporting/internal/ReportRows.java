@@ -28,12 +28,18 @@ public class ReportRows {
         Tuple people = rows("""
                         SELECT count(*) FILTER (WHERE state <> 'ERASED') AS there, count(*) FILTER (WHERE state = 'ERASED') AS gone
                         FROM participant WHERE project_id = :project""", id).findFirst().orElseThrow();
+        Tuple material = rows("""
+                        SELECT count(*) FILTER (WHERE state = 'RELEASED') AS released,
+                               count(*) FILTER (WHERE state IN ('BEGUN', 'PUT_FORWARD')) AS drafts
+                        FROM anonymised_material WHERE project_id = :project""", id).findFirst().orElseThrow();
         return new SiktReport(
                 project,
                 today,
                 today.isAfter(project.endsOn()),
                 number(people, "there"),
                 number(people, "gone"),
+                number(material, "released"),
+                number(material, "drafts"),
                 held(id),
                 erased(id));
     }

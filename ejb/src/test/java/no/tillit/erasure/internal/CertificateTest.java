@@ -141,7 +141,8 @@ class CertificateTest {
                 keys == 0 ? List.of() : List.of(new RecipientsToTell.Unconfirmed("NAV Sagene", 2)),
                 0,
                 0,
-                DAY.plusDays(30));
+                DAY.plusDays(30),
+                null);
     }
 
     private static DeletionLine line(String kind, String decision, String reason) {

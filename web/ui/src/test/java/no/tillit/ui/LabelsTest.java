@@ -32,8 +32,11 @@ import no.tillit.document.AttachedTo;
 import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentType;
 import no.tillit.document.Sensitivity;
+import no.tillit.document.anonymised.AnonymityCheck;
+import no.tillit.document.anonymised.MaterialState;
 import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionState;
+import no.tillit.erasure.ExtensionReason;
 import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.PreviewNote;
 import no.tillit.interview.InterviewKind;
@@ -60,8 +63,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the application can say, the pages can say in words. */
 class LabelsTest {
-    private static final Pattern REFUSAL =
-            Pattern.compile("(?:super|InvalidInput|Conflict|NotApproved|FileRefused|ConsentMissing|RecordClosed)\\(\\s*"
+    private static final Pattern REFUSAL = Pattern.compile(
+            "(?:super|InvalidInput|Conflict|NotApproved|FileRefused|StillPersonal|ConsentMissing|RecordClosed)\\(\\s*"
                     + "(?:RecordState\\.\\w+,\\s*)?\"([a-z]+(?:-[a-z]+)*)\"");
     private static final ResourceBundle WORDS =
             ResourceBundle.getBundle("no.tillit.ui.messages", Locale.forLanguageTag("nb"));
@@ -95,11 +98,14 @@ class LabelsTest {
                 DocumentState.class,
                 Sensitivity.class,
                 AttachedTo.class,
+                AnonymityCheck.class,
+                MaterialState.class,
                 InterviewKind.class,
                 InterviewState.class,
                 DeletionCause.class,
                 DeletionState.class,
                 PreviewNote.class,
+                ExtensionReason.class,
                 ByHand.class,
                 ScannedFormState.class,
                 ImportedRow.Outcome.class,

@@ -10,7 +10,7 @@ import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.ErasureActor;
 import no.tillit.erasure.internal.LogEvidence;
 
-/** Files the certificate. */
+/** Destroys the key of a project that has ended, when nothing else is left of it, and files the certificate. */
 @Dependent
 @Named("certifyErasure")
 public class CertifyErasure extends AbstractBatchlet {
@@ -26,6 +26,12 @@ public class CertifyErasure extends AbstractBatchlet {
         var id = new DeletionJobId(UUID.fromString(job));
         if (actor.end(work -> work.awaitsHands(id))) {
             return "AWAITING_HANDS";
+        }
+        if (actor.end(work -> work.registerProjectKey(id))) {
+            actor.end(work -> {
+                work.destroyProjectKey(id);
+                return id;
+            });
         }
         long entry = actor.end(work -> work.recordVerified(id));
         LogEvidence.Entry verified = actor.end(work -> work.evidence(entry));

@@ -26,6 +26,8 @@ import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionPreview;
 import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.DoingByHand;
+import no.tillit.erasure.ExtendingRequest;
+import no.tillit.erasure.ExtensionReason;
 import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.NewDeletion;
 import no.tillit.erasure.ProposingDeletion;
@@ -66,6 +68,10 @@ public class DeletionJobsResource {
     /** When the participant was told what was done. */
     public record AnswerForm(@Nullable LocalDate answeredOn) {}
 
+    /** Why the answer takes longer, and when the participant was told. */
+    public record ExtensionForm(
+            @Nullable ExtensionReason reason, @Nullable LocalDate toldOn) {}
+
     /** When it was done. */
     public record ConfirmationForm(@Nullable LocalDate doneOn) {}
 
@@ -80,6 +86,9 @@ public class DeletionJobsResource {
 
     @Inject
     private DecidingDeletion deciding;
+
+    @Inject
+    private ExtendingRequest extending;
 
     @Inject
     private ReadingDeletionJobs reading;
@@ -208,6 +217,20 @@ public class DeletionJobsResource {
             @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
             @Nullable AnswerForm body) {
         return answer(proposing.answered(id, body == null ? null : body.answeredOn(), Purposes.required(purpose)));
+    }
+
+    @POST
+    @Path("{id}/extension")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Take two months more for the answer, once, before the month is over; the participant was told today, unless you name the day")
+    public Response extend(
+            @PathParam("id") DeletionJobId id,
+            @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
+            @Nullable ExtensionForm body) {
+        ExtensionForm form = Body.required(body);
+        return answer(extending.extend(id, form.reason(), form.toldOn(), Purposes.required(purpose)));
     }
 
     @GET

@@ -12,10 +12,13 @@ import java.util.stream.Collectors;
 import no.tillit.access.Access;
 import no.tillit.access.AccessTable;
 import no.tillit.access.Action;
+import no.tillit.access.RecordState;
 import no.tillit.document.DocumentContent;
 import no.tillit.document.DocumentDetails;
 import no.tillit.document.DocumentId;
+import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentSummary;
+import no.tillit.document.DocumentType;
 import no.tillit.document.ReadingDocuments;
 import no.tillit.kernel.ProjectId;
 import no.tillit.ui.shell.Say;
@@ -73,13 +76,26 @@ public class DocumentPage {
         return switch (getDocument().type().attachedTo()) {
             case INTERVIEW -> may(Action.READ_INTERVIEW, project) ? "/interview/interview.xhtml?id=" + id : "";
             case PARTICIPANT -> may(Action.READ_PARTICIPANT, project) ? "/participant/participant.xhtml?id=" + id : "";
+            case MATERIAL -> may(Action.LIST_MATERIAL, project) ? "/document/material.xhtml?id=" + id : "";
             case CONSENT -> "";
         };
     }
 
+    /** Whether it is material that was put forward as anonymised. */
+    public boolean isMaterial() {
+        return getDocument().type() == DocumentType.ANONYMISED_MATERIAL;
+    }
+
+    /** Whether the person may put something forward that was made from it. */
+    public boolean isSource() {
+        return !isMaterial()
+                && getDocument().state() == DocumentState.AVAILABLE
+                && access.may(Action.PUT_FORWARD_MATERIAL, getDocument().project(), RecordState.OPEN);
+    }
+
     /** Whether the person may keep it from being erased. */
     public boolean isHolding() {
-        return may(Action.MANAGE_HOLDS, getDocument().project());
+        return !isMaterial() && may(Action.MANAGE_HOLDS, getDocument().project());
     }
 
     private boolean may(Action action, ProjectId project) {

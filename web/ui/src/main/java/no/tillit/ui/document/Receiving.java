@@ -10,6 +10,8 @@ import no.tillit.document.AttachingToParticipant;
 import no.tillit.document.DocumentSummary;
 import no.tillit.document.DocumentType;
 import no.tillit.document.IncomingFile;
+import no.tillit.document.anonymised.AttachingMaterial;
+import no.tillit.document.anonymised.MaterialId;
 import no.tillit.interview.AttachingToInterview;
 import no.tillit.interview.InterviewId;
 import no.tillit.kernel.InvalidInput;
@@ -32,6 +34,9 @@ public class Receiving {
     private AttachingToInterview toInterview;
 
     @Inject
+    private AttachingMaterial toMaterial;
+
+    @Inject
     private ReceivingScans scans;
 
     @Inject
@@ -40,7 +45,7 @@ public class Receiving {
     /**
      * Receives the file.
      *
-     * @param kind what the owner is: {@code participant}, {@code consent}, {@code interview}, or {@code scan} for a project
+     * @param kind what the owner is: {@code participant}, {@code consent}, {@code interview}, {@code material}, or {@code scan} for a project
      * @param owner the id of the record that it will hang on
      * @param type a {@link DocumentType} by its constant's name
      * @return the id of what it became
@@ -52,6 +57,7 @@ public class Receiving {
             case "consent" -> id(evidence.attach(new ConsentId(owner), file, visitor.getPurpose()));
             case "interview" ->
                 id(toInterview.attach(new InterviewId(owner), typeNamed(type), file, visitor.getPurpose()));
+            case "material" -> id(toMaterial.attach(new MaterialId(owner), file, visitor.getPurpose()));
             case "scan" ->
                 scans.receive(new ProjectId(owner), file, visitor.getPurpose())
                         .id()

@@ -5,6 +5,7 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import no.tillit.access.Access;
@@ -18,6 +19,8 @@ import no.tillit.erasure.DeletionPreview;
 import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.DoingByHand;
 import no.tillit.erasure.ErasureRequest;
+import no.tillit.erasure.ExtendingRequest;
+import no.tillit.erasure.ExtensionReason;
 import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.ProposingDeletion;
 import no.tillit.erasure.ReadingDeletionJobs;
@@ -42,6 +45,9 @@ public class DeletionJobPage {
 
     @Inject
     private ProposingDeletion proposing;
+
+    @Inject
+    private ExtendingRequest extending;
 
     @Inject
     private DecidingDeletion deciding;
@@ -76,6 +82,7 @@ public class DeletionJobPage {
     @Inject
     private Way way;
 
+    private ExtensionReason extensionReason = ExtensionReason.COMPLEX;
     private @Nullable DeletionPreview preview;
     private @Nullable Integer coolingHours;
     private int version;
@@ -224,7 +231,36 @@ public class DeletionJobPage {
                         .isPresent();
     }
 
-    /** Whether the month has passed without an answer. */
+    /** Whether the month runs and the answer may still take two months more. */
+    public boolean isExtensible() {
+        ErasureRequest request = getJob().request();
+        return request != null
+                && !request.isAnswered()
+                && !request.isExtended()
+                && !clock.today().isAfter(request.answerBy())
+                && access.ownPurpose(Action.PROPOSE_DELETION, getJob().project())
+                        .isPresent();
+    }
+
+    /** Notes that the participant was told today that it takes longer, and why. */
+    public void extend() {
+        extending.extend(id(), extensionReason, null, visitor.getPurpose());
+        way.to(address(), "deletion.extended");
+    }
+
+    public List<SelectItem> getExtensionReasons() {
+        return say.options(EnumSet.allOf(ExtensionReason.class));
+    }
+
+    public ExtensionReason getExtensionReason() {
+        return extensionReason;
+    }
+
+    public void setExtensionReason(ExtensionReason extensionReason) {
+        this.extensionReason = extensionReason;
+    }
+
+    /** Whether the time for the answer has passed without one. */
     public boolean isOverdue() {
         ErasureRequest request = getJob().request();
         return request != null && !request.isAnswered() && clock.today().isAfter(request.answerBy());

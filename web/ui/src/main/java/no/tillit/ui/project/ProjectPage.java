@@ -74,6 +74,11 @@ public class ProjectPage {
         return access.ownPurpose(Action.READ_TEMPLATE, id()).isPresent();
     }
 
+    /** Whether the person may know what stays when the project ends. */
+    public boolean isWithMaterial() {
+        return access.ownPurpose(Action.LIST_MATERIAL, id()).isPresent();
+    }
+
     /** Whether the person may move the last day of processing. */
     public boolean isMovable() {
         return access.ownPurpose(Action.MOVE_END, id()).isPresent();

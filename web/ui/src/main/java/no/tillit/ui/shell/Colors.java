@@ -24,6 +24,8 @@ public class Colors {
             Map.entry("SCAN_NOT_ATTACHED", "warning"),
             Map.entry("BY_HAND", "warning"),
             Map.entry("ATTACHING", "info"),
+            Map.entry("RELEASED", "success"),
+            Map.entry("PUT_FORWARD", "warning"),
             Map.entry("VERIFIED", "success"),
             Map.entry("WITHDRAWN", "danger"),
             Map.entry("BLOCKED", "danger"),

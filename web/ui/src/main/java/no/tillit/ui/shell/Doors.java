@@ -46,6 +46,8 @@ public class Doors extends HttpFilter {
             Map.entry("/interview/interviews.xhtml", Action.READ_INTERVIEW),
             Map.entry("/interview/new-interview.xhtml", Action.CREATE_INTERVIEW),
             Map.entry("/document/documents.xhtml", Action.LIST_DOCUMENTS),
+            Map.entry("/document/materials.xhtml", Action.LIST_MATERIAL),
+            Map.entry("/document/material.xhtml", Action.LIST_MATERIAL),
             Map.entry("/document/attach.xhtml", Action.ATTACH_CASE_DOCUMENT),
             Map.entry("/interview/speakers.xhtml", Action.DIVIDE_TRANSCRIPT),
             Map.entry("/retention/due.xhtml", Action.READ_RETENTION),

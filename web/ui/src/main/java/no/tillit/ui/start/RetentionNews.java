@@ -35,14 +35,22 @@ public class RetentionNews {
     }
 
     private Card card(Reminder reminder) {
-        String href = reminder.kind() == ReminderKind.HOLD_REVIEW
-                ? "/retention/hold.xhtml?id=" + reminder.subject()
-                : "/retention/due.xhtml?project=" + reminder.project().value() + "&list="
-                        + (reminder.kind() == ReminderKind.REVIEW ? "REVIEW" : "DISPOSE") + "&until=" + reminder.day();
+        String href =
+                switch (reminder.kind()) {
+                    case HOLD_REVIEW -> "/retention/hold.xhtml?id=" + reminder.subject();
+                    case ANSWER_DUE -> "/erasure/deletion-job.xhtml?id=" + reminder.subject();
+                    case REVIEW -> list(reminder, "REVIEW");
+                    default -> list(reminder, "DISPOSE");
+                };
         return new Card(
                 say.it("start.reminder." + reminder.kind(), reminder.records(), reminder.projectName()),
                 say.dateAndDistance(reminder.day()),
                 href,
                 reminder.day());
+    }
+
+    private static String list(Reminder reminder, String list) {
+        return "/retention/due.xhtml?project=" + reminder.project().value() + "&list=" + list + "&until="
+                + reminder.day();
     }
 }
