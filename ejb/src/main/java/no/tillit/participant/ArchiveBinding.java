@@ -1,7 +1,10 @@
 package no.tillit.participant;
 
+import java.util.function.Predicate;
 import no.tillit.kernel.ExtensionPoint;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A participant of whom archive law keeps a record stays registered, so that the record can still be found (arkivlova;
@@ -11,4 +14,9 @@ import no.tillit.kernel.ParticipantId;
 public interface ArchiveBinding {
     /** Whether archive law keeps a record of the participant. */
     boolean binds(ParticipantId participant);
+
+    /** For going through the participants of a project, or one of them: the same, asked of all at once where that costs less. */
+    default Predicate<ParticipantId> in(ProjectId project, @Nullable ParticipantId one) {
+        return this::binds;
+    }
 }

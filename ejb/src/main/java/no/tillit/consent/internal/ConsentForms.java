@@ -40,6 +40,11 @@ public class ConsentForms {
             "consent",
             "consent_withdrawal");
 
+    private static final String PARTS = "(SELECT count(f) FROM ConsentForm f WHERE f.participant = p.id)"
+            + " + (SELECT count(w) FROM WithdrawnItem w WHERE w.key.participant = p.id)"
+            + " + (SELECT count(v) FROM StoredVerdict v WHERE v.participant = p.id)"
+            + " + (SELECT count(n) FROM PrintedForm n WHERE n.participant = p.id)";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -97,24 +102,20 @@ public class ConsentForms {
         entities.flush();
     }
 
+    /** @param parts how many forms, signed or printed, withdrawals and verdicts there are of the person */
+    public record Held(ParticipantId participant, long parts) {}
+
     /** Who has a form, signed or printed, or a withdrawal: one participant, or everybody in the project. */
-    public Stream<UUID> peopleIn(ProjectId project, @Nullable ParticipantId one) {
-        return scoped("SELECT p.id" + PEOPLE + " ORDER BY p.id", UUID.class, project, one)
+    public Stream<Held> peopleIn(ProjectId project, @Nullable ParticipantId one) {
+        return scoped("SELECT p.id, " + PARTS + PEOPLE + " ORDER BY p.id", Object[].class, project, one)
                 .setHint("org.hibernate.fetchSize", 500)
-                .getResultStream();
+                .getResultStream()
+                .map(row -> new Held(new ParticipantId((UUID) row[0]), (Long) row[1]));
     }
 
     /** How many of them there are. */
     public long countPeopleIn(ProjectId project, @Nullable ParticipantId one) {
         return scoped("SELECT count(p)" + PEOPLE, Long.class, project, one).getSingleResult();
-    }
-
-    /** How many forms, signed or printed, withdrawals and verdicts there are of a person. */
-    public long countOf(ParticipantId participant) {
-        return count("SELECT count(f) FROM ConsentForm f WHERE f.participant = :participant", participant)
-                + count("SELECT count(w) FROM WithdrawnItem w WHERE w.key.participant = :participant", participant)
-                + count("SELECT count(v) FROM StoredVerdict v WHERE v.participant = :participant", participant)
-                + printed.countOf(participant);
     }
 
     /**
@@ -134,12 +135,6 @@ public class ConsentForms {
         }
         found.addAll(printed.removeAllOf(people));
         return found;
-    }
-
-    private long count(String query, ParticipantId participant) {
-        return entities.createQuery(query, Long.class)
-                .setParameter("participant", participant.value())
-                .getSingleResult();
     }
 
     private <T> TypedQuery<T> scoped(String query, Class<T> type, ProjectId project, @Nullable ParticipantId one) {

@@ -33,7 +33,7 @@ public class ErasingConsents implements ErasureStep {
     @Override
     public Stream<ErasureItem> inventory(ErasureScope scope) {
         return scope.isWhole()
-                ? forms.peopleIn(scope.project(), scope.participant()).map(id -> item(scope, new ParticipantId(id)))
+                ? forms.peopleIn(scope.project(), scope.participant()).map(one -> item(scope, one))
                 : Stream.empty();
     }
 
@@ -52,7 +52,8 @@ public class ErasingConsents implements ErasureStep {
         return scope.isWhole() ? forms.countPeopleIn(scope.project(), scope.participant()) : 0;
     }
 
-    private ErasureItem item(ErasureScope scope, ParticipantId id) {
-        return new ErasureItem(kind(), id.value(), id, forms.countOf(id), 0, scope.decide(false), Reach.OWN, null);
+    private ErasureItem item(ErasureScope scope, ConsentForms.Held held) {
+        ParticipantId who = held.participant();
+        return new ErasureItem(kind(), who.value(), who, held.parts(), 0, scope.decide(false), Reach.OWN, null);
     }
 }

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import no.tillit.document.DocumentType;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
 import no.tillit.participant.ArchiveBinding;
 import no.tillit.participant.Participants;
+import org.jspecify.annotations.Nullable;
 
 /** A participant of whom archive law keeps a document stays registered, so that the document can still be found (O-22). */
 @ApplicationScoped
@@ -28,5 +31,10 @@ public class ArchivedDocuments implements ArchiveBinding {
                 .find(id)
                 .filter(participant -> documents.countAbout(id, BOUND) > 0)
                 .isPresent();
+    }
+
+    @Override
+    public Predicate<ParticipantId> in(ProjectId project, @Nullable ParticipantId one) {
+        return one == null ? documents.peopleOf(project, BOUND)::contains : this::binds;
     }
 }

@@ -10,12 +10,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.tillit.document.DocumentState;
 import no.tillit.document.DocumentType;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Rows;
 import no.tillit.storage.BlobId;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,8 @@ class ErasableDocuments {
         var query = entities.createQuery(
                         """
                         SELECT d.id, d.type, d.original.storedLength, d.text.storedLength, d.original.sha256,
-                               (SELECT COUNT(s) FROM Document e JOIN e.shares s WHERE e = d)
+                               (SELECT COUNT(s) FROM Document e JOIN e.shares s WHERE e = d),
+                               (SELECT MIN(CAST(s.subject AS String)) FROM Document e JOIN e.shares s WHERE e = d)
                         FROM Document d WHERE d.project = :project AND d.type IN :types""" + aboutClause(participant) + closedClause(scope) + " ORDER BY d.id", Object[].class)
                 .setParameter("project", scope.project().value())
                 .setParameter("types", types)
@@ -81,7 +85,8 @@ class ErasableDocuments {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             entities.createQuery("""
                             SELECT d.id, d.type, d.original.storedLength, d.text.storedLength, d.original.sha256,
-                                   (SELECT COUNT(s) FROM Document e JOIN e.shares s WHERE e = d)
+                                   (SELECT COUNT(s) FROM Document e JOIN e.shares s WHERE e = d),
+                                   (SELECT MIN(CAST(s.subject AS String)) FROM Document e JOIN e.shares s WHERE e = d)
                             FROM Document d WHERE d.project = :project AND d.id IN :ids ORDER BY d.id""", Object[].class)
                     .setParameter("project", scope.project().value())
                     .setParameter("ids", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
@@ -127,6 +132,18 @@ class ErasableDocuments {
                         types);
     }
 
+    /** About whom there is any of these kinds in the project. */
+    Set<ParticipantId> peopleOf(ProjectId project, Collection<DocumentType> types) {
+        return entities.createQuery(
+                        "SELECT DISTINCT s.subject FROM Document d JOIN d.shares s WHERE d.project = :project AND d.type IN :types",
+                        UUID.class)
+                .setParameter("project", project.value())
+                .setParameter("types", types)
+                .getResultStream()
+                .map(ParticipantId::new)
+                .collect(Collectors.toSet());
+    }
+
     /** How many rows there are about this person, asked of the tables themselves. */
     long countAbout(ParticipantId participant, Collection<DocumentType> types) {
         return number(entities.createNativeQuery(ABOUT, Long.class).setParameter("owner", participant.value()), types);
@@ -159,13 +176,6 @@ class ErasableDocuments {
                 (Long) row[3],
                 (byte[]) row[4],
                 shares,
-                shares == 1 ? onlySubject(id) : null);
-    }
-
-    private UUID onlySubject(UUID document) {
-        return entities.createQuery(
-                        "SELECT s.subject FROM Document d JOIN d.shares s WHERE d.id = :document", UUID.class)
-                .setParameter("document", document)
-                .getSingleResult();
+                shares == 1 ? UUID.fromString((String) row[6]) : null);
     }
 }

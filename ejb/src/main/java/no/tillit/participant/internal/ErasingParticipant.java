@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.ErasureScope;
@@ -37,9 +38,15 @@ public class ErasingParticipant implements ErasureStep {
 
     @Override
     public Stream<ErasureItem> inventory(ErasureScope scope) {
-        return scope.isWhole()
-                ? participants.in(scope.project(), scope.participant()).map(id -> item(scope, new ParticipantId(id)))
-                : Stream.empty();
+        if (!scope.isWhole()) {
+            return Stream.empty();
+        }
+        List<Predicate<ParticipantId>> bound = bindings.stream()
+                .map(binding -> binding.in(scope.project(), scope.participant()))
+                .toList();
+        return participants
+                .in(scope.project(), scope.participant())
+                .map(id -> item(scope, new ParticipantId(id), bound));
     }
 
     @Override
@@ -57,8 +64,8 @@ public class ErasingParticipant implements ErasureStep {
         return scope.isWhole() ? participants.count(scope.project(), scope.participant()) : 0;
     }
 
-    private ErasureItem item(ErasureScope scope, ParticipantId id) {
-        boolean bound = bindings.stream().anyMatch(binding -> binding.binds(id));
-        return ErasureItem.row(kind(), id.value(), id, scope.decide(bound));
+    private ErasureItem item(ErasureScope scope, ParticipantId id, List<Predicate<ParticipantId>> bound) {
+        return ErasureItem.row(
+                kind(), id.value(), id, scope.decide(bound.stream().anyMatch(each -> each.test(id))));
     }
 }

@@ -41,8 +41,10 @@ public class ParticipantRecords {
             + " AND (:state IS NULL OR p.state = :state) AND (:sample IS NULL OR p.sample = :sample)"
             + " AND p.pseudonym LIKE :text ESCAPE '!'";
 
-    private static final String ACTIVE = "SELECT p FROM Participant p WHERE p.project = :project AND p.state = :active"
-            + " AND (:one IS NULL OR p.id = :one) ORDER BY p.id";
+    private static final String BLOCK = """
+            WITH chosen AS (SELECT id FROM participant WHERE project_id = ? AND state = 'ACTIVE' AND (?::uuid IS NULL OR id = ?::uuid)
+                          ORDER BY id LIMIT ? FOR UPDATE)
+            UPDATE participant p SET state = 'BLOCKED', block_reason = ?, blocked_at = ? FROM chosen WHERE p.id = chosen.id""";
 
     /** In the order in which all lock: {@link no.tillit.participant.Participants#holdForUse}. */
     private static final String LOCK =
@@ -53,7 +55,7 @@ public class ParticipantRecords {
                    blocked_at = NULL, block_reason = NULL, registered_at = NULL, registered_by = NULL
             WHERE id = ANY (?)""";
 
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 500;
 
     private static final String IN_SCOPE = " FROM Participant p WHERE p.project = :project AND p.state <> :erased"
             + " AND (:one IS NULL OR p.id = :one)";
@@ -185,12 +187,12 @@ public class ParticipantRecords {
         return scoped("SELECT count(p)" + IN_SCOPE, Long.class, project, one).getSingleResult();
     }
 
-    /** Blocks who is active: one participant, or everybody in the project. Holds a few at a time in memory. */
+    /** Blocks who is active: one participant, or everybody in the project; some at a time, in the order in which all lock. */
     public void block(ProjectId project, @Nullable ParticipantId one, BlockReason reason, Instant at) {
-        for (List<Participant> some = lockActive(project, one); !some.isEmpty(); some = lockActive(project, one)) {
-            some.forEach(p -> p.block(reason, at));
-            entities.flush();
-            some.forEach(entities::detach);
+        UUID only = one == null ? null : one.value();
+        int blocked = 1;
+        while (blocked > 0) {
+            blocked = rows.change(BLOCK, project.value(), only, only, CHUNK, reason, at);
         }
     }
 
@@ -199,17 +201,6 @@ public class ParticipantRecords {
         List<UUID> there = rows.list(LOCK, row -> row.getObject(1, UUID.class), (Object) ids);
         rows.change(ERASE, at, there.toArray(UUID[]::new));
         return there;
-    }
-
-    /** In the order in which all lock: {@link no.tillit.participant.Participants#holdForUse}. */
-    private List<Participant> lockActive(ProjectId project, @Nullable ParticipantId one) {
-        return entities.createQuery(ACTIVE, Participant.class)
-                .setParameter("project", project.value())
-                .setParameter("active", ParticipantState.ACTIVE)
-                .setParameter("one", one == null ? null : one.value())
-                .setMaxResults(CHUNK)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
     }
 
     private <T> TypedQuery<T> scoped(String query, Class<T> type, ProjectId project, @Nullable ParticipantId one) {

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Rows;
 
 /** All forms that were printed for somebody. */
@@ -35,12 +34,6 @@ public class PrintedForms {
             entities.refresh(form, LockModeType.PESSIMISTIC_WRITE);
             return form;
         });
-    }
-
-    public long countOf(ParticipantId participant) {
-        return entities.createQuery("SELECT count(f) FROM PrintedForm f WHERE f.participant = :participant", Long.class)
-                .setParameter("participant", participant.value())
-                .getSingleResult();
     }
 
     /** Those of these people of whom a form was removed. */
