@@ -53,6 +53,7 @@ class EveryPageTest {
     private static String scanned = "";
     private static String undivided = "";
     private static String divided = "";
+    private static String material = "";
 
     @BeforeAll
     static void somethingToSee(@TempDir Path folder) throws IOException {
@@ -76,6 +77,7 @@ class EveryPageTest {
                 .statusCode(200);
         story.scanned("skannet.png", Sheet.file(Sheet.with("", 100), "png"));
         draft = story.templateDraft();
+        material = story.material();
         hold = Api.as("marit", "data-protection")
                 .contentType(ContentType.JSON)
                 .body(Map.of(
@@ -156,6 +158,7 @@ class EveryPageTest {
                 waiting.add("/scan/match.xhtml?id=" + scanned);
                 waiting.add("/interview/speakers.xhtml?id=" + undivided);
                 waiting.add("/interview/transcript.xhtml?id=" + divided);
+                waiting.add("/document/material.xhtml?id=" + material);
             }
             if (SEES_HOLDS.contains(username)) {
                 check(browser, "/retention/hold.xhtml?id=" + hold, language);

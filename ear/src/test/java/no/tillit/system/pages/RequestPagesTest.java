@@ -52,7 +52,11 @@ class RequestPagesTest {
             Hands.notice(page, "Opptellingen er klar");
             assertThat(page.locator("main").innerText())
                     .contains("tatt imot av jonas", "Deltakeren skal ha svar senest");
+            page.getByText("Forleng fristen").first().click();
             browser.assertAccessible().screenshot("erasure-request");
+            page.locator("#extend").press("Enter");
+            Hands.notice(page, "Fristen er forlenget");
+            assertThat(page.locator("main").innerText()).contains("forlenget med to måneder", "Kravet er sammensatt");
             String address = page.url();
             String job = address.substring(address.indexOf("id=") + 3).replaceAll("[&#].*", "");
             Deletions.approve("henrik", job, Deletions.open(job).getInt("version"))
