@@ -1,17 +1,12 @@
 package no.tillit.participant;
 
 import static no.tillit.kernel.Purpose.FOLLOW_UP;
-import static no.tillit.kernel.Purpose.PROJECT_ADMINISTRATION;
 import static no.tillit.kernel.Purpose.RESEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -21,56 +16,19 @@ import no.tillit.access.PurposeNotAllowed;
 import no.tillit.access.RecordClosed;
 import no.tillit.access.Role;
 import no.tillit.audit.Outcome;
-import no.tillit.erasure.DeletionCause;
-import no.tillit.erasure.ErasureItem;
-import no.tillit.erasure.ErasureScope;
-import no.tillit.kernel.Clock;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
-import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
-import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.KeyState;
 import no.tillit.keys.SubjectKeys;
-import no.tillit.participant.internal.ErasingContact;
-import no.tillit.participant.internal.ErasingParticipant;
 import no.tillit.testing.AProject;
-import no.tillit.testing.House;
-import no.tillit.testing.TestDatabases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class ParticipantsTest {
-    private static final Contact CONTACT =
-            new Contact("Kari Eksempel", "22 33 44 55", "kari@example.no", "Veien 1, 0001 Oslo", "Ring etter 16");
-
-    private final House house = new House();
-    private final AProject project = AProject.in(house);
-
-    private ParticipantSummary register() {
-        return house.doing(() -> house.the(RegisteringParticipant.class)
-                .register(project.id(), new NewParticipant(project.consenting()), RESEARCH));
-    }
-
-    private ParticipantDetails open(ParticipantId id) {
-        return house.doing(() -> house.the(ReadingParticipants.class).open(id, RESEARCH));
-    }
-
-    private void putContact(ParticipantId id) {
-        house.does(() -> house.the(ContactRegister.class).put(id, CONTACT, RESEARCH));
-    }
-
-    private Contact readContact(ParticipantId id) {
-        return house.doing(() -> house.the(ContactRegister.class).read(id, RESEARCH));
-    }
-
-    private void block(ParticipantId id) {
-        house.does(() -> house.the(Participants.class).block(id, BlockReason.ERASURE_DECIDED, house.the(Clock.class)));
-    }
-
+class ParticipantsTest extends ParticipantHouse {
     @Nested
     class Registering {
         @Test
@@ -136,15 +94,6 @@ class ParticipantsTest {
                                     .register(project.id(), new NewParticipant(project.consenting()), FOLLOW_UP)))
                     .isInstanceOf(PurposeNotAllowed.class);
         }
-    }
-
-    private Page<ParticipantSummary> all() {
-        return page(ParticipantFilter.ALL, ParticipantSort.PSEUDONYM, new PageRequest(0, 200));
-    }
-
-    private Page<ParticipantSummary> page(ParticipantFilter filter, ParticipantSort sort, PageRequest request) {
-        return house.doing(
-                () -> house.the(ReadingParticipants.class).page(project.id(), filter, sort, request, RESEARCH));
     }
 
     @Nested
@@ -221,184 +170,6 @@ class ParticipantsTest {
             house.as("oyvind", Role.RESEARCHER);
             assertThatThrownBy(() -> open(id)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> open(ParticipantId.random())).isInstanceOf(NotFound.class);
-        }
-    }
-
-    @Nested
-    class ContactDetails {
-        @Test
-        @DisplayName("what was put is read, and the read is on record")
-        void roundTrip() {
-            ParticipantId id = register().id();
-            putContact(id);
-            house.audited.clear();
-            assertThat(readContact(id)).isEqualTo(CONTACT);
-            assertThat(house.audited)
-                    .singleElement()
-                    .satisfies(entry -> assertThat(entry.action()).isEqualTo("contact.read"));
-        }
-
-        @Test
-        @DisplayName("no field lies readable in the database")
-        void sealed() throws SQLException {
-            ParticipantId id = register().id();
-            putContact(id);
-            try (var connection = TestDatabases.tillitOwner().getConnection();
-                    var select = connection.prepareStatement(
-                            "SELECT name, phone, email, address, note FROM contact WHERE participant_id = ?")) {
-                select.setObject(1, id.value());
-                var row = select.executeQuery();
-                assertThat(row.next()).isTrue();
-                for (int column = 1; column <= 5; column++) {
-                    assertThat(new String(row.getBytes(column), StandardCharsets.ISO_8859_1))
-                            .doesNotContain("Kari", "22 33", "kari@", "Veien", "Ring");
-                }
-            }
-        }
-
-        @Test
-        @DisplayName("a new contact replaces the old one whole")
-        void replaces() {
-            ParticipantId id = register().id();
-            putContact(id);
-            var shorter = new Contact("Kari Nyttnavn", null, null, null, null);
-            house.does(() -> house.the(ContactRegister.class).put(id, shorter, RESEARCH));
-            assertThat(readContact(id)).isEqualTo(shorter);
-        }
-
-        @Test
-        @DisplayName("a member to whom the register is not opened finds nothing; neither does the lead")
-        void permission() {
-            ParticipantId id = register().id();
-            putContact(id);
-            house.as("petra", Role.RESEARCHER);
-            assertThatThrownBy(() -> readContact(id)).isInstanceOf(NotFound.class);
-            house.as("solveig", Role.PROJECT_LEAD);
-            assertThatThrownBy(() ->
-                            house.doing(() -> house.the(ContactRegister.class).read(id, PROJECT_ADMINISTRATION)))
-                    .isInstanceOf(NotFound.class);
-        }
-
-        @Test
-        @DisplayName("closed while the participant is blocked, and after the end of processing")
-        void closed() {
-            ParticipantId blocked = register().id();
-            putContact(blocked);
-            ParticipantId other = register().id();
-            putContact(other);
-            block(blocked);
-            assertThatThrownBy(() -> readContact(blocked)).isInstanceOf(RecordClosed.class);
-            house.on(AProject.ENDS.plusDays(1));
-            assertThatThrownBy(() -> readContact(other)).isInstanceOf(RecordClosed.class);
-        }
-    }
-
-    @Nested
-    class Erasing {
-        private final ErasingContact contacts = house.the(ErasingContact.class);
-        private final ErasingParticipant participants = house.the(ErasingParticipant.class);
-
-        private ErasureScope scope(ParticipantId id) {
-            return new ErasureScope(
-                    project.id(), id, DeletionCause.MANUAL, Set.of(), AProject.ASSESSED, LocalDate.of(2026, 3, 2));
-        }
-
-        private boolean erase(ErasureItem item) {
-            return house.doing(() -> participants.erase(item));
-        }
-
-        @Test
-        @DisplayName("leaves the id, the project and the moment; the number is never given again")
-        void tombstone() throws SQLException {
-            ParticipantId id = register().id();
-            ErasureItem item = house.doing(
-                            () -> participants.inventory(scope(id)).toList())
-                    .get(0);
-            assertThat(erase(item)).isTrue();
-            assertThat(erase(item)).isFalse();
-            assertThat(house.<Long>doing(() -> participants.remaining(scope(id))))
-                    .isZero();
-            assertThatThrownBy(() -> open(id)).isInstanceOf(NotFound.class);
-            assertThat(all().total()).isZero();
-            assertThat(register().pseudonym()).isEqualTo(Pseudonym.numbered(2));
-            try (var connection = TestDatabases.tillitOwner().getConnection();
-                    var select = connection.prepareStatement("SELECT project_id, state, erased_at,"
-                            + " num_nulls(pseudonym, sample_id, legal_basis, registered_at, registered_by)"
-                            + " FROM participant WHERE id = ?")) {
-                select.setObject(1, id.value());
-                var row = select.executeQuery();
-                assertThat(row.next()).isTrue();
-                assertThat(new ProjectId(row.getObject(1, UUID.class))).isEqualTo(project.id());
-                assertThat(row.getString(2)).isEqualTo("ERASED");
-                assertThat(row.getTimestamp(3)).isNotNull();
-                assertThat(row.getInt(4)).isEqualTo(5);
-            }
-        }
-
-        @Test
-        @DisplayName("one of whom archive law keeps a record stays, the contact details go")
-        void archive() {
-            ParticipantId id = register().id();
-            putContact(id);
-            house.with(ArchiveBinding.class, id::equals);
-            assertThat(house.doing(() -> participants.inventory(scope(id)).toList()))
-                    .singleElement()
-                    .matches(item -> !item.decision().erases());
-            assertThat(house.doing(() -> contacts.inventory(scope(id)).toList()))
-                    .singleElement()
-                    .matches(item -> item.decision().erases());
-        }
-
-        @Test
-        @DisplayName("the contact register forgets one participant and keeps the others")
-        void contact() {
-            ParticipantId id = register().id();
-            putContact(id);
-            ParticipantId other = register().id();
-            putContact(other);
-            ErasureItem item =
-                    house.doing(() -> contacts.inventory(scope(id)).toList()).get(0);
-            assertThat(house.<Boolean>doing(() -> contacts.erase(item))).isTrue();
-            assertThat(house.<Boolean>doing(() -> contacts.erase(item))).isFalse();
-            assertThat(house.<Long>doing(() -> contacts.remaining(scope(id)))).isZero();
-            assertThat(readContact(other)).isEqualTo(CONTACT);
-        }
-
-        @Test
-        @DisplayName("the end of a project concerns everybody in it, and nobody else")
-        void wholeProject() {
-            ParticipantId one = register().id();
-            ParticipantId two = register().id();
-            AProject.in(house).aParticipant();
-            var ending = new ErasureScope(
-                    project.id(),
-                    null,
-                    DeletionCause.END_OF_PROCESSING,
-                    Set.of(),
-                    AProject.ENDS,
-                    AProject.ENDS.plusDays(1));
-            assertThat(house.doing(() -> participants
-                            .inventory(ending)
-                            .map(ErasureItem::participant)
-                            .toList()))
-                    .containsExactlyInAnyOrder(one, two);
-        }
-
-        @Test
-        @DisplayName("the withdrawal of single items leaves the participant and the contact details")
-        void items() {
-            ParticipantId id = register().id();
-            putContact(id);
-            var audio = new ErasureScope(
-                    project.id(),
-                    id,
-                    DeletionCause.WITHDRAWAL,
-                    Set.of("audio-recording"),
-                    AProject.ASSESSED,
-                    AProject.ASSESSED);
-            assertThat(house.doing(() -> participants.inventory(audio).count()
-                            + contacts.inventory(audio).count()))
-                    .isZero();
         }
     }
 }
