@@ -2,7 +2,6 @@ package no.tillit.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,22 +54,12 @@ class OddScansTest {
                 .items());
     }
 
-    private static BufferedImage sideways(BufferedImage sheet) {
-        var turned = new BufferedImage(sheet.getHeight(), sheet.getWidth(), BufferedImage.TYPE_INT_RGB);
-        var pen = turned.createGraphics();
-        var turn = AffineTransform.getTranslateInstance(sheet.getHeight(), 0);
-        turn.rotate(Math.PI / 2);
-        pen.drawImage(sheet, turn, null);
-        pen.dispose();
-        return turned;
-    }
-
     @Test
     @DisplayName("on its side is read by its code")
     void sidewaysWithCode() {
         FormPdf form = scans.printedFor(kari);
         BufferedImage sheet = Sheet.scanned(form.pdf(), Sheet.pages(form.pdf()), 150);
-        assertThat(read("side.png", Sheet.file(sideways(sheet), "png")))
+        assertThat(read("side.png", Sheet.file(Sheet.onItsSide(sheet), "png")))
                 .singleElement()
                 .satisfies(found -> assertThat(found.participant()).isEqualTo(kari));
     }
@@ -78,7 +67,7 @@ class OddScansTest {
     @Test
     @DisplayName("on its side without a code waits for somebody, and is nobody's until then")
     void sidewaysWithoutCode() {
-        assertThat(read("side.png", Sheet.file(sideways(Sheet.with("", 150)), "png")))
+        assertThat(read("side.png", Sheet.file(Sheet.onItsSide(Sheet.with("", 150)), "png")))
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.reason()).isEqualTo(ByHand.NO_CODE);
@@ -104,8 +93,9 @@ class OddScansTest {
                 .as("tesseract-ocr is installed")
                 .isTrue();
         BufferedImage sheet = Sheet.written("", 150, "Oslo, 1.3.2026");
-        ScannedFormId id =
-                read("side.png", Sheet.file(sideways(sheet), "png")).get(0).id();
+        ScannedFormId id = read("side.png", Sheet.file(Sheet.onItsSide(sheet), "png"))
+                .get(0)
+                .id();
         ScannedFormDetails looked = onceLookedAt(id);
         assertThat(looked.pages()).singleElement().satisfies(page -> {
             assertThat(page.turned()).isEqualTo(270);

@@ -85,6 +85,27 @@ class CapturePagesTest {
     }
 
     @Test
+    @DisplayName("on screen each step is read aloud by the browser when somebody asks for it")
+    void readAloud() {
+        try (Browser browser = Browser.open("nb").logIn("ingrid")) {
+            Page page = browser.page();
+            page.addInitScript(
+                    "window.said = []; SpeechSynthesis.prototype.speak = u => said.push(u.lang + ' ' + u.text)");
+            browser.go("/consent/on-screen.xhtml?id=" + story.participant());
+            page.selectOption("#version", version);
+            page.click("text=Begynn");
+            page.click("#next");
+            String asked =
+                    page.locator("[data-step]:visible [data-speak]").first().innerText();
+            page.click("#listen");
+            assertThat(page.evaluate("said.join('\\n').replace(/\\s+/g, ' ')"))
+                    .asString()
+                    .startsWith("nb-NO ")
+                    .contains(asked.replaceAll("\\s+", " ").strip());
+        }
+    }
+
+    @Test
     @DisplayName("on screen: one item at a time, a summary that can be changed, signed with the mouse, sealed and kept")
     void onScreen() {
         String participant = story.participant();

@@ -42,7 +42,8 @@ class KeyboardTest {
     }
 
     @Test
-    @DisplayName("a form from elsewhere is recorded with the area and the agency that it names; what is missing is reached from the summary")
+    @DisplayName(
+            "a form from elsewhere is recorded with the area and the agency that it names; what is missing is reached from the summary")
     void namedOnForm() {
         Story story = Story.begin();
         String participant = story.participant();
@@ -51,7 +52,9 @@ class KeyboardTest {
             browser.go("/consent/record-consent.xhtml?id=" + participant);
             page.keyboard().press("Tab");
             Keyboard.to(page, "#signedOn");
-            page.evaluate("day => { document.activeElement.value = day; }", Story.today().toString());
+            page.evaluate(
+                    "day => { document.activeElement.value = day; }",
+                    Story.today().toString());
             Keyboard.to(page, "[id='items:3:answer:0']");
             page.keyboard().press("Space");
             Keyboard.to(page, "[id='named:0:subject']");
@@ -99,7 +102,8 @@ class KeyboardTest {
             assertThat(focus(page)).isEqualTo("feil");
             followFirstProblem(page);
             assertThat(focus(page)).isEqualTo("valid:1:months");
-            assertThat(page.getAttribute("[id='valid:1:months']", "aria-invalid")).isEqualTo("true");
+            assertThat(page.getAttribute("[id='valid:1:months']", "aria-invalid"))
+                    .isEqualTo("true");
             browser.assertAccessible();
         }
     }

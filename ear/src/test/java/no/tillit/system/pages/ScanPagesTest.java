@@ -143,6 +143,30 @@ class ScanPagesTest {
     }
 
     @Test
+    @DisplayName("a page without a code that lies on its side is shown upright once a program has looked at it")
+    void onItsSide() {
+        Story other = Story.begin();
+        String form = "li:has-text('Ingen kode kunne leses') a";
+        other.scanned("side.png", Sheet.file(Sheet.onItsSide(Sheet.written("", 150, "Oslo, 1.3.2026")), "png"));
+        try (Browser browser = Browser.open("nb").logIn("ingrid")) {
+            Page page = browser.page();
+            browser.go("/scan/scans.xhtml?project=" + other.project());
+            page.locator(form).first().click();
+            page.waitForURL("**/scan/match.xhtml?id=*");
+            Eventually.within(
+                    Duration.ofSeconds(120),
+                    () -> {
+                        page.reload();
+                        return page.locator("svg.scan").count();
+                    },
+                    Integer.valueOf(1)::equals);
+            var shown = page.locator("svg.scan").boundingBox();
+            assertThat(shown.height).isGreaterThan(shown.width);
+            browser.assertAccessible().screenshot("scan-on-its-side");
+        }
+    }
+
+    @Test
     @DisplayName(
             "with the keyboard alone: a form without a code is named by the number on it, recorded, and another thrown"
                     + " away")

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.Refusal;
@@ -28,7 +29,31 @@ public class Problems {
     /** Tells the refusal in the reader's words, at its field when it names one that the page has. */
     public void add(Refusal refusal) {
         String field = refusal instanceof InvalidInput invalid ? invalid.field() : "";
-        add(field, say.refusal(refusal));
+        String sentence = say.refusal(refusal);
+        add(field, refusal.code().equals("missing") ? named(field, sentence) : sentence);
+    }
+
+    /** "Fill in this field" says in a summary of several fields which one it means. */
+    private static String named(String field, String sentence) {
+        String name = labelOf(field).replaceAll("\\?$", "");
+        if (name.isEmpty()) {
+            return sentence;
+        }
+        return name + ": " + sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    private static String labelOf(String field) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        List<String> label = new ArrayList<>();
+        if (!field.isEmpty()) {
+            faces.getViewRoot().invokeOnComponent(faces, field, (context, component) -> {
+                Object said = component.getAttributes().get("label");
+                if (said != null) {
+                    label.add(said.toString());
+                }
+            });
+        }
+        return label.isEmpty() ? "" : label.get(0);
     }
 
     /** Adds a sentence at a field, which may be empty. */
