@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import no.tillit.access.Role;
 import no.tillit.erasure.internal.ErasureRegister;
@@ -102,9 +103,11 @@ class CarryingOutDeletionTest {
         office.carryOut(proposed.job().id());
         assertThat(office.open(proposed.job().id()).job().state()).isEqualTo(DeletionState.COMPLETED);
         assertThat(List.of(office.keyOf(someone), office.keyOf(other))).containsOnly(KeyState.DESTROYED);
-        assertThat(registerOf(proposed.job().id()))
-                .extracting(RegisterEntry::subject)
+        List<RegisterEntry> entered = registerOf(proposed.job().id());
+        assertThat(entered.stream().map(RegisterEntry::subject).filter(Objects::nonNull))
                 .containsExactlyInAnyOrder(someone, other);
+        assertThat(entered.stream().map(RegisterEntry::kind).filter(Objects::nonNull))
+                .containsExactly("project-key");
     }
 
     @Test

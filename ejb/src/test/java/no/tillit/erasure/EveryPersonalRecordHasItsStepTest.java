@@ -20,6 +20,7 @@ class EveryPersonalRecordHasItsStepTest {
     private static final Map<String, String> ERASED_BY = Map.ofEntries(
             Map.entry("contact", "participant"),
             Map.entry("consent", "consent"),
+            Map.entry("consent_decision", "consent"),
             Map.entry("consent_withdrawal", "consent"),
             Map.entry("consent_paper", "consent"),
             Map.entry("consent_verdict", "consent"),
