@@ -1,13 +1,9 @@
 package no.tillit.ui.erasure;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.erasure.DecidingDeletion;
@@ -17,11 +13,6 @@ import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionLine;
 import no.tillit.erasure.DeletionPreview;
 import no.tillit.erasure.DeletionState;
-import no.tillit.erasure.DoingByHand;
-import no.tillit.erasure.ErasureRequest;
-import no.tillit.erasure.ExtendingRequest;
-import no.tillit.erasure.ExtensionReason;
-import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.ProposingDeletion;
 import no.tillit.erasure.ReadingDeletionJobs;
 import no.tillit.erasure.StoppingDeletion;
@@ -47,16 +38,10 @@ public class DeletionJobPage {
     private ProposingDeletion proposing;
 
     @Inject
-    private ExtendingRequest extending;
-
-    @Inject
     private DecidingDeletion deciding;
 
     @Inject
     private StoppingDeletion stopping;
-
-    @Inject
-    private DoingByHand byHand;
 
     @Inject
     private EditingSchedules schedules;
@@ -82,13 +67,10 @@ public class DeletionJobPage {
     @Inject
     private Way way;
 
-    private ExtensionReason extensionReason = ExtensionReason.COMPLEX;
     private @Nullable DeletionPreview preview;
     private @Nullable Integer coolingHours;
     private int version;
     private @Nullable String reason;
-    private ManualKind kind = ManualKind.PAPER;
-    private @Nullable String place;
 
     public DeletionPreview getPreview() {
         DeletionPreview read = preview == null ? jobs.open(id(), visitor.getPurpose()) : preview;
@@ -197,14 +179,6 @@ public class DeletionJobPage {
         return getJob().state() == DeletionState.EXECUTING && getJob().pausedAt() != null;
     }
 
-    /** Whether something that is done by hand can still be added. */
-    public boolean isManualOpen() {
-        return isDecider()
-                && getJob().state() != DeletionState.COMPLETED
-                && getJob().state() != DeletionState.REFUSED
-                && getJob().state() != DeletionState.STOPPED;
-    }
-
     /** Takes the approval back while it cools. */
     public void stop() {
         stopping.stop(id(), visitor.getPurpose());
@@ -219,89 +193,6 @@ public class DeletionJobPage {
     public void resume() {
         stopping.resume(id(), visitor.getPurpose());
         way.to(address(), "deletion.resumed");
-    }
-
-    /** Whether a participant asked, somebody has decided, and nobody has told them yet. */
-    public boolean isAnswerable() {
-        ErasureRequest request = getJob().request();
-        return request != null
-                && !request.isAnswered()
-                && getJob().state() != DeletionState.PROPOSED
-                && access.ownPurpose(Action.PROPOSE_DELETION, getJob().project())
-                        .isPresent();
-    }
-
-    /** Whether the month runs and the answer may still take two months more. */
-    public boolean isExtensible() {
-        ErasureRequest request = getJob().request();
-        return request != null
-                && !request.isAnswered()
-                && !request.isExtended()
-                && !clock.today().isAfter(request.answerBy())
-                && access.ownPurpose(Action.PROPOSE_DELETION, getJob().project())
-                        .isPresent();
-    }
-
-    /** Notes that the participant was told today that it takes longer, and why. */
-    public void extend() {
-        extending.extend(id(), extensionReason, null, visitor.getPurpose());
-        way.to(address(), "deletion.extended");
-    }
-
-    public List<SelectItem> getExtensionReasons() {
-        return say.options(EnumSet.allOf(ExtensionReason.class));
-    }
-
-    public ExtensionReason getExtensionReason() {
-        return extensionReason;
-    }
-
-    public void setExtensionReason(ExtensionReason extensionReason) {
-        this.extensionReason = extensionReason;
-    }
-
-    /** Whether the time for the answer has passed without one. */
-    public boolean isOverdue() {
-        ErasureRequest request = getJob().request();
-        return request != null && !request.isAnswered() && clock.today().isAfter(request.answerBy());
-    }
-
-    /** Notes that the participant was told today. */
-    public void answer() {
-        proposing.answered(id(), null, visitor.getPurpose());
-        way.to(address(), "deletion.answered");
-    }
-
-    /** Adds what is done by hand. */
-    public void addStep() {
-        byHand.add(id(), kind, place, visitor.getPurpose());
-        way.to(address(), "deletion.manualAdded");
-    }
-
-    /** Confirms, in the person's name, that it was done today. */
-    public void confirm(String step) {
-        byHand.confirm(id(), UUID.fromString(step), null, visitor.getPurpose());
-        way.to(address(), "deletion.manualConfirmed");
-    }
-
-    public List<SelectItem> getKinds() {
-        return say.options(Arrays.asList(ManualKind.values()));
-    }
-
-    public ManualKind getKind() {
-        return kind;
-    }
-
-    public void setKind(ManualKind kind) {
-        this.kind = kind;
-    }
-
-    public @Nullable String getPlace() {
-        return place;
-    }
-
-    public void setPlace(@Nullable String place) {
-        this.place = place;
     }
 
     /** Whether the person can take it up, or brought it in. */
@@ -344,11 +235,13 @@ public class DeletionJobPage {
         this.reason = reason;
     }
 
-    private DeletionJobId id() {
+    /** The job that the address names. */
+    public DeletionJobId id() {
         return new DeletionJobId(table.id("id"));
     }
 
-    private String address() {
+    /** Its own address. */
+    public String address() {
         return "/erasure/deletion-job.xhtml?id=" + id().value();
     }
 }
