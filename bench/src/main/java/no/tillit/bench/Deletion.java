@@ -38,7 +38,7 @@ final class Deletion {
             if (!state.equals("approved") && !state.equals("executing")) {
                 break;
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
         throw new IllegalStateException("the deletion is " + state);
     }

@@ -123,6 +123,19 @@ final class ManyErasures {
         return new Taken((approved - start) / 1e9, (System.nanoTime() - approved) / 1e9);
     }
 
+    /** Seconds of each step of the last run, as the batch repository has them. */
+    String steps() throws SQLException {
+        try (Connection connection = database.owner();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT string_agg(stepname || ' ' || round(extract(epoch FROM endtime - starttime), 1), ', '"
+                                + " ORDER BY starttime) FROM step_execution"
+                                + " WHERE jobexecutionid = (SELECT max(jobexecutionid) FROM step_execution)");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     /** @return people a second whose rows are deleted and whose files unlinked, a transaction each, on one connection */
     double eraseCopy() throws SQLException, IOException {
         List<UUID> everyone = ids("SELECT id FROM bench_participant");

@@ -35,6 +35,7 @@ final class Retention {
         String what = count("job over %,d participants", people);
         report.note(what + ": approval", seconds(taken.approval()));
         report.note(what + ": run", seconds(taken.run()));
+        report.note(what + ": steps in s", erasures.steps());
         report.atLeast(what, "/s", people / taken.all(), 100);
         report.ratio(what + ", the run alone", "/s", people / taken.run(), "DELETE and unlink", plain, 0.5);
     }
