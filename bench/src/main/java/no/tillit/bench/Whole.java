@@ -171,7 +171,8 @@ public final class Whole implements Callable<Integer> {
     private void consents(Database database, BenchProject project, int pages) throws IOException, SQLException {
         var consents = new ManyConsents(database, project, small ? 1_250 : 10_000);
         consents.fill();
-        // What was just put in lies in the database's memory, to be written out by whoever needs the place: not by the gate.
+        // What was just put in lies in the database's memory, to be written out by whoever needs the place: not by the
+        // gate.
         double[] gate = consents.gate(3_000, 20_000);
         String among = String.format(Locale.ROOT, "gate among %,d consents", small ? 125_000 : 1_000_000);
         report.atMost(among + ", p95", "ms", Report.percentile(gate, 95), 0.5);
