@@ -23,12 +23,13 @@ public class Previews {
 
     /** Participants of whom everything goes, in a job where nothing that belongs to several is held back. */
     static final String WHOLLY_ERASED = """
-            SELECT i.participant_id FROM deletion_item i JOIN deletion_job j ON j.id = i.job_id
-            WHERE i.job_id = ? AND i.version = j.version AND i.participant_id IS NOT NULL AND j.withdrawn_items = '{}'
-            AND j.cause <> 'SCHEDULE'
-            AND NOT EXISTS (SELECT 1 FROM deletion_item h WHERE h.job_id = i.job_id AND h.version = i.version
-                            AND h.participant_id IS NULL AND h.decision <> 'DISPOSE' AND h.reason <> 'anonymised')
-            GROUP BY i.participant_id HAVING bool_and(i.decision = 'DISPOSE')""";
+            WITH listed AS MATERIALIZED (
+                SELECT i.participant_id, i.decision, i.reason FROM deletion_item i JOIN deletion_job j ON j.id = i.job_id
+                WHERE i.job_id = ? AND i.version = j.version AND j.withdrawn_items = '{}' AND j.cause <> 'SCHEDULE')
+            SELECT participant_id FROM listed
+            WHERE participant_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM listed WHERE participant_id IS NULL AND decision <> 'DISPOSE' AND reason <> 'anonymised')
+            GROUP BY participant_id HAVING bool_and(decision = 'DISPOSE')""";
 
     @Inject
     private Rows rows;
