@@ -56,12 +56,12 @@ public final class Story {
                 .path("version.id");
     }
 
-    /** Material that Ingrid puts forward as anonymised, made from the whole project, still without its file; its id. */
-    public String material() {
+    /** Material that Ingrid puts forward as anonymised, made from these documents, or from the whole project; without its file yet. */
+    public String material(String... documents) {
         return Api.as("ingrid")
                 .body(Map.of(
                         "madeFrom",
-                        List.of(),
+                        List.of(documents),
                         "checks",
                         List.of("names", "places", "rare-combinations", "hidden-traces")))
                 .post("/projects/" + project + "/anonymised-material")

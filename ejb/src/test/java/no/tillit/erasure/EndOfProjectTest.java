@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -39,6 +40,7 @@ import no.tillit.testing.AProject;
 import no.tillit.testing.Deletions;
 import no.tillit.testing.DocumentHouse;
 import no.tillit.testing.House;
+import no.tillit.testing.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,34 @@ class EndOfProjectTest {
                         house.the(MovingEnd.class).move(project.id(), new NewEnd(AFTER.plusYears(1), "change", AFTER))))
                 .isInstanceOfSatisfying(
                         Conflict.class, e -> assertThat(e.code()).isEqualTo("project-erased"));
+    }
+
+    @Test
+    @DisplayName("destroys the project's key again when an older copy of the keys brings it back")
+    void broughtBack() throws SQLException {
+        String copy = keyRows("SELECT json_agg(k)::text FROM subject_key k WHERE subject = ?::uuid");
+        house.on(AFTER);
+        DeletionPreview done = deletions.approve(deletions.proposeEnd());
+        keyRows(
+                "WITH gone AS (DELETE FROM subject_key WHERE subject = ?::uuid RETURNING 1) SELECT count(*)::text FROM gone");
+        keyRows("WITH back AS (INSERT INTO subject_key SELECT * FROM json_populate_recordset(NULL::subject_key, '"
+                + copy + "') WHERE subject = ?::uuid RETURNING 1) SELECT count(*)::text FROM back");
+        assertThat(keys.state(SubjectId.of(project.id()))).isEqualTo(KeyState.ACTIVE);
+        assertThat(deletions.repeat(done.job().id())).isTrue();
+        assertThat(keys.state(SubjectId.of(project.id()))).isEqualTo(KeyState.DESTROYED);
+        assertThat(keys.state(released.keyOwner())).isEqualTo(KeyState.ACTIVE);
+    }
+
+    /** Of the project's keys, as an operator who puts a copy back. */
+    private String keyRows(String sql) throws SQLException {
+        try (var connection = TestDatabases.as("postgres", "tillit_keys").getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, project.id().value());
+            try (var row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1);
+            }
+        }
     }
 
     @Test

@@ -66,7 +66,7 @@ final class RecordSet {
             case "evidence" -> evidence();
             case "interview" -> interview();
             case "document" -> transcript();
-            case "material" -> story.material();
+            case "material" -> story.material(id("document"));
             case "version" -> story.templateDraft();
             case "template" -> template();
             case "job" -> job();

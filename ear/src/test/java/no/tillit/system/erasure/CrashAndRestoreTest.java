@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.UUID;
 import no.tillit.system.Api;
 import no.tillit.system.Eventually;
 import no.tillit.system.Stack;
@@ -49,11 +48,11 @@ class CrashAndRestoreTest {
         Person sender = project.aParticipant("Ragnhild Oppdiktet", "interview");
         SendingUntilItEnds sending;
 
-        // The last document's row is held, so that the job stands in the middle for as long as it is watched.
+        // The person's consent is held, so that the job stands behind the documents for as long as it is watched.
         try (Connection holding = Stack.get().database("tillit");
                 Statement statement = holding.createStatement()) {
             holding.setAutoCommit(false);
-            statement.execute("SELECT id FROM document WHERE id = '" + lastDocumentOf(job) + "' FOR UPDATE");
+            statement.execute("SELECT id FROM consent WHERE participant_id = '" + person.id() + "' FOR UPDATE");
             Deletions.approve("henrik", job, preview.getInt("version")).statusCode(200);
             long half = Eventually.within(
                     Duration.ofSeconds(60), () -> Deletions.open(job).getLong("progress.erased"), n -> n > 0);
@@ -82,16 +81,6 @@ class CrashAndRestoreTest {
         Deletions.awaitState(job, "completed");
         assertThat(Deletions.open(job).getLong("progress.erased")).isEqualTo(total);
         assertThat(Deletions.certificate(job)).isNotEmpty();
-    }
-
-    private static UUID lastDocumentOf(String job) throws SQLException {
-        try (Connection connection = Stack.get().database("tillit");
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT record_id FROM deletion_item WHERE job_id = '" + job
-                        + "' AND kind = 'document' ORDER BY seq DESC LIMIT 1")) {
-            row.next();
-            return row.getObject(1, UUID.class);
-        }
     }
 
     private static void release(Connection holding) {

@@ -77,7 +77,7 @@ class EveryPageTest {
                 .statusCode(200);
         story.scanned("skannet.png", Sheet.file(Sheet.with("", 100), "png"));
         draft = story.templateDraft();
-        material = story.material();
+        material = story.material(undivided);
         hold = Api.as("marit", "data-protection")
                 .contentType(ContentType.JSON)
                 .body(Map.of(

@@ -69,7 +69,7 @@ class WholeJobTest {
             ingrid.screenshot("job-participant");
             ingrid.assertAccessible();
             withdraw(page);
-            assertThat(page.locator("main").innerText()).contains("Sperret", "Trakk samtykke");
+            assertThat(page.locator("main").innerText()).contains("Sperret", "Trakk alt samtykke");
             assertBlocked(page);
         }
         String job;

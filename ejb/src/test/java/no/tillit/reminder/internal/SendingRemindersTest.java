@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -37,6 +38,7 @@ import no.tillit.retention.NewHold;
 import no.tillit.retention.RetentionSettings;
 import no.tillit.testing.AProject;
 import no.tillit.testing.House;
+import no.tillit.testing.TestDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -170,6 +172,56 @@ class SendingRemindersTest {
         house.as("marit", Role.PRIVACY_OFFICER);
         house.does(() -> house.the(Holding.class).release(released.id(), Purpose.DATA_PROTECTION));
         assertThat(ours(round())).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "an answer to a request is told ten days ahead, again when it may take longer, and not once it was given")
+    void answerDue() throws Exception {
+        LocalDate received = TODAY.minusDays(120);
+        LocalDate last = received.plusMonths(1);
+        asks(received);
+        house.on(last.minusDays(11));
+        assertThat(answers(round())).isEmpty();
+        house.on(last.minusDays(10));
+        List<Outgoing> sent = answers(round());
+        assertThat(sent).hasSize(1);
+        assertThat(String.valueOf(messageOf(sent.get(0)).getContent()))
+                .contains("A way out", "venter et krav", "waits for its answer")
+                .doesNotContain(someone.value().toString(), "D-00");
+        house.on(last.minusDays(9));
+        assertThat(answers(round())).isEmpty();
+        sql(
+                "UPDATE deletion_job SET extended_on = ?, extended_by = 'marit', extension_reason = 'COMPLEX' WHERE project_id = ?",
+                last);
+        house.on(received.plusMonths(3).minusDays(10));
+        assertThat(answers(round())).hasSize(1);
+        sql("UPDATE deletion_job SET answered_on = ?, answered_by = 'marit' WHERE project_id = ?", last);
+        house.on(received.plusMonths(3).plusDays(2));
+        assertThat(answers(round())).isEmpty();
+    }
+
+    private void asks(LocalDate received) throws SQLException {
+        sql(
+                "INSERT INTO deletion_job (id, received_on, project_id, participant_id, cause, withdrawn_items, since, state, version,"
+                        + " proposed_by, proposed_at, received_by) SELECT gen_random_uuid(), ?, project_id, id, 'REQUEST', '{}',"
+                        + " '2027-01-01', 'PROPOSED', 1, 'marit', now(), 'marit' FROM participant WHERE project_id = ?",
+                received);
+    }
+
+    private void sql(String statement, LocalDate day) throws SQLException {
+        try (var owner = TestDatabases.tillitOwner().getConnection();
+                var change = owner.prepareStatement(statement)) {
+            change.setObject(1, day);
+            change.setObject(2, project.id().value());
+            assertThat(change.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private List<Outgoing> answers(List<Outgoing> sent) {
+        return ours(sent).stream()
+                .filter(o -> o.reminder().kind() == ReminderKind.ANSWER_DUE)
+                .toList();
     }
 
     @Test

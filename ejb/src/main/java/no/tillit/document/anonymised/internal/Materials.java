@@ -20,7 +20,11 @@ import no.tillit.kernel.ProjectId;
 public class Materials {
     private static final List<MaterialState> DRAFTS = List.of(MaterialState.BEGUN, MaterialState.PUT_FORWARD);
     private static final String OF_DRAFTS = " FROM Material m WHERE m.project = :project AND m.state IN :drafts";
-    private static final String OF_PERSON = " AND (m.fromEveryone = TRUE OR :person MEMBER OF m.sources)";
+    /** What is made from everybody is made from those who were not erased yet. */
+    private static final String OF_PERSON =
+            " AND (m.fromEveryone = TRUE AND m.putForwardAt < :gone OR :person MEMBER OF m.sources)";
+
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
     private static final String UP_TO = " AND m.putForwardAt < :before";
 
     @PersistenceContext
@@ -69,7 +73,7 @@ public class Materials {
                 .setParameter("drafts", DRAFTS);
         ParticipantId participant = scope.participant();
         if (participant != null) {
-            query.setParameter("person", participant.value());
+            query.setParameter("person", participant.value()).setParameter("gone", goneAt(participant));
         }
         if (!scope.isWhole()) {
             query.setParameter("before", after(scope));
@@ -91,6 +95,7 @@ public class Materials {
                 .setParameter("project", project.value())
                 .setParameter("drafts", DRAFTS)
                 .setParameter("person", participant.value())
+                .setParameter("gone", goneAt(participant))
                 .setParameter("before", before)
                 .getResultList();
     }
@@ -101,7 +106,7 @@ public class Materials {
         String sql = "SELECT count(*) FROM anonymised_material m WHERE m.project_id = :project"
                 + " AND m.state NOT IN ('RELEASED', 'REFUSED')";
         if (participant != null) {
-            sql += " AND (m.from_everyone OR EXISTS (SELECT 1 FROM anonymised_source s"
+            sql += " AND (m.from_everyone AND m.put_forward_at < :gone OR EXISTS (SELECT 1 FROM anonymised_source s"
                     + " WHERE s.material_id = m.id AND s.participant_id = :person))";
         }
         if (!scope.isWhole()) {
@@ -110,12 +115,21 @@ public class Materials {
         var query = entities.createNativeQuery(sql, Long.class)
                 .setParameter("project", scope.project().value());
         if (participant != null) {
-            query.setParameter("person", participant.value());
+            query.setParameter("person", participant.value()).setParameter("gone", goneAt(participant));
         }
         if (!scope.isWhole()) {
             query.setParameter("before", after(scope));
         }
         return ((Number) query.getSingleResult()).longValue();
+    }
+
+    /** When the person was erased; a time that never comes for somebody who is not. */
+    private Instant goneAt(ParticipantId participant) {
+        List<Instant> erased = entities.createNativeQuery(
+                        "SELECT erased_at FROM participant WHERE id = :id AND erased_at IS NOT NULL", Instant.class)
+                .setParameter("id", participant.value())
+                .getResultList();
+        return erased.isEmpty() ? NEVER : erased.get(0);
     }
 
     /**
