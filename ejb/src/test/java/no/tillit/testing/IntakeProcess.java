@@ -19,6 +19,10 @@ public final class IntakeProcess {
         private static final IntakeProcess PROCESS = start();
     }
 
+    /** Ends with whoever has started it, however that ends: some tests kill processes that use an intake of their own. */
+    private static final String UNTIL_INPUT_ENDS =
+            "\"$@\" & intake=$!; cat > /dev/null; kill $intake; wait $intake; rm -rf \"$0\"";
+
     private final String url;
 
     private IntakeProcess(String url) {
@@ -42,6 +46,10 @@ public final class IntakeProcess {
                     .replace("@TEMPORARY@", folder.toString());
             Path file = Files.writeString(folder.resolve("intake.xml"), configuration);
             Process process = new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            UNTIL_INPUT_ENDS,
+                            folder.toString(),
                             java().toString(),
                             "-Xmx128m",
                             "-Djava.awt.headless=true",
