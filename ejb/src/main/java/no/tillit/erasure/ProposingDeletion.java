@@ -3,7 +3,6 @@ package no.tillit.erasure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
@@ -13,12 +12,9 @@ import no.tillit.audit.AuditLog;
 import no.tillit.erasure.internal.DeletionJobs;
 import no.tillit.erasure.internal.Previews;
 import no.tillit.erasure.internal.Proposals;
-import no.tillit.kernel.Clock;
 import no.tillit.kernel.Conflict;
-import no.tillit.kernel.InvalidInput;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Purpose;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Nothing is deleted that was not proposed with a list of what goes, why, and what is held back (O-21).
@@ -43,9 +39,6 @@ public class ProposingDeletion {
 
     @Inject
     private AuditLog audit;
-
-    @Inject
-    private Clock clock;
 
     /**
      * Proposes a deletion in the caller's name. If the same is proposed already, that proposal is brought up to date, and
@@ -85,46 +78,6 @@ public class ProposingDeletion {
                 permit.username(),
                 permit.username());
         return recorded(permit, id);
-    }
-
-    /**
-     * Notes that the participant was told what was done on their request (Art 12(3)).
-     *
-     * @param on the day on which they were; null for today
-     * @throws NotFound when there is no such job that the caller may propose
-     * @throws Conflict with code {@code not-a-request}, {@code not-decided} or {@code already-answered}
-     */
-    public DeletionPreview answered(DeletionJobId id, @Nullable LocalDate on, Purpose purpose) {
-        DeletionJobSummary job = jobs.lock(id).orElseThrow(NotFound::new);
-        Permit permit = access.require(Action.PROPOSE_DELETION, job.project(), purpose);
-        ErasureRequest request = job.request();
-        if (request == null) {
-            throw new Conflict("not-a-request", "Nobody asked for this deletion: there is nobody to answer.");
-        }
-        if (job.state() == DeletionState.PROPOSED) {
-            throw new Conflict("not-decided", "Nobody has decided on this request: there is nothing to answer yet.");
-        }
-        LocalDate day = on == null ? clock.today() : on;
-        if (day.isAfter(clock.today()) || day.isBefore(request.receivedOn())) {
-            throw new InvalidInput(
-                    "answer-out-of-range", "answeredOn", "Give a day from the receipt of the request until today.");
-        }
-        if (!jobs.answer(id, day, permit.username())) {
-            throw new Conflict("already-answered", "Somebody has noted the answer already.");
-        }
-        AuditEntry e = permit.entry().on("deletion-job", id.value());
-        audit.record(new AuditEntry(
-                e.actor(),
-                e.role(),
-                e.purpose(),
-                "deletion-job.answered",
-                e.project(),
-                job.participant(),
-                e.recordType(),
-                e.record(),
-                e.outcome(),
-                e.reason()));
-        return previews.of(jobs.find(id).orElseThrow(NotFound::new));
     }
 
     private DeletionPreview recorded(Permit permit, DeletionJobId id) {

@@ -89,7 +89,7 @@ class RequestTest {
     private DeletionPreview extend(DeletionPreview job, @Nullable ExtensionReason reason, @Nullable LocalDate toldOn) {
         office.house.as("marit", Role.PRIVACY_OFFICER);
         return office.house.doing(() -> office.house
-                .the(ExtendingRequest.class)
+                .the(AnsweringRequest.class)
                 .extend(job.job().id(), reason, toldOn, Purpose.DATA_PROTECTION));
     }
 
@@ -139,9 +139,8 @@ class RequestTest {
 
     private DeletionPreview answer(DeletionPreview proposed, @Nullable LocalDate on) {
         office.house.as("marit", Role.PRIVACY_OFFICER);
-        return office.house.doing(() -> office.house
-                .the(ProposingDeletion.class)
-                .answered(proposed.job().id(), on, Purpose.DATA_PROTECTION));
+        return office.house.doing(() ->
+                office.house.the(AnsweringRequest.class).answered(proposed.job().id(), on, Purpose.DATA_PROTECTION));
     }
 
     private static void refusedWith(String code, ThrowingCallable work) {

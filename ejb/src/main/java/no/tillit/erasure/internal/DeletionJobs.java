@@ -19,7 +19,6 @@ import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.ErasureRequest;
 import no.tillit.erasure.ErasureScope;
-import no.tillit.erasure.ExtensionReason;
 import no.tillit.erasure.NewDeletion;
 import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
@@ -61,23 +60,6 @@ public class DeletionJobs {
                 presenter == null ? null : now,
                 request == null ? null : request.receivedOn(),
                 request == null ? null : request.receivedBy());
-    }
-
-    /** Notes that the participant was told that the answer takes two months more. */
-    public void extend(DeletionJobId id, ExtensionReason reason, java.time.LocalDate toldOn, String by) {
-        rows.change(
-                "UPDATE deletion_job SET extended_on = ?, extension_reason = ?, extended_by = ? WHERE id = ?",
-                toldOn,
-                reason,
-                by,
-                id.value());
-    }
-
-    /** Notes that the participant was told; false when that was noted before. */
-    public boolean answer(DeletionJobId id, java.time.LocalDate on, String by) {
-        return rows.change("""
-                        UPDATE deletion_job SET answered_on = ?, answered_by = ?
-                        WHERE id = ? AND received_on IS NOT NULL AND answered_on IS NULL""", on, by, id.value()) == 1;
     }
 
     public Optional<DeletionJobSummary> find(DeletionJobId id) {
@@ -290,20 +272,6 @@ public class DeletionJobs {
                 row.getString("stopped_by"),
                 Rows.instant(row, "stopped_at"),
                 Rows.instant(row, "ended_at"),
-                request(row));
-    }
-
-    private static @Nullable ErasureRequest request(ResultSet row) throws SQLException {
-        var received = row.getObject("received_on", java.time.LocalDate.class);
-        if (received == null) {
-            return null;
-        }
-        var asked = new ErasureRequest(
-                received,
-                Objects.requireNonNull(row.getString("received_by")),
-                row.getObject("answered_on", java.time.LocalDate.class),
-                row.getString("answered_by"));
-        var told = row.getObject("extended_on", java.time.LocalDate.class);
-        return told == null ? asked : asked.extended(told, ExtensionReason.valueOf(row.getString("extension_reason")));
+                ErasureRequests.of(row));
     }
 }

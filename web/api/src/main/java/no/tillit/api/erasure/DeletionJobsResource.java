@@ -18,6 +18,7 @@ import no.tillit.api.base.Body;
 import no.tillit.api.base.Created;
 import no.tillit.api.base.Headers;
 import no.tillit.api.base.Purposes;
+import no.tillit.erasure.AnsweringRequest;
 import no.tillit.erasure.DecidingDeletion;
 import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionFilter;
@@ -26,7 +27,6 @@ import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.DeletionPreview;
 import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.DoingByHand;
-import no.tillit.erasure.ExtendingRequest;
 import no.tillit.erasure.ExtensionReason;
 import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.NewDeletion;
@@ -88,7 +88,7 @@ public class DeletionJobsResource {
     private DecidingDeletion deciding;
 
     @Inject
-    private ExtendingRequest extending;
+    private AnsweringRequest answering;
 
     @Inject
     private ReadingDeletionJobs reading;
@@ -216,7 +216,7 @@ public class DeletionJobsResource {
             @PathParam("id") DeletionJobId id,
             @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
             @Nullable AnswerForm body) {
-        return answer(proposing.answered(id, body == null ? null : body.answeredOn(), Purposes.required(purpose)));
+        return answer(answering.answered(id, body == null ? null : body.answeredOn(), Purposes.required(purpose)));
     }
 
     @POST
@@ -230,7 +230,7 @@ public class DeletionJobsResource {
             @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
             @Nullable ExtensionForm body) {
         ExtensionForm form = Body.required(body);
-        return answer(extending.extend(id, form.reason(), form.toldOn(), Purposes.required(purpose)));
+        return answer(answering.extend(id, form.reason(), form.toldOn(), Purposes.required(purpose)));
     }
 
     @GET

@@ -8,11 +8,10 @@ import java.util.EnumSet;
 import java.util.List;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
+import no.tillit.erasure.AnsweringRequest;
 import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.ErasureRequest;
-import no.tillit.erasure.ExtendingRequest;
 import no.tillit.erasure.ExtensionReason;
-import no.tillit.erasure.ProposingDeletion;
 import no.tillit.kernel.Clock;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Visitor;
@@ -29,10 +28,7 @@ public class AnswerPanel {
     private DeletionJobPage page;
 
     @Inject
-    private ProposingDeletion proposing;
-
-    @Inject
-    private ExtendingRequest extending;
+    private AnsweringRequest answering;
 
     @Inject
     private Access access;
@@ -74,7 +70,7 @@ public class AnswerPanel {
 
     /** Notes that the participant was told today that it takes longer, and why. */
     public void extend() {
-        extending.extend(page.id(), extensionReason, null, visitor.getPurpose());
+        answering.extend(page.id(), extensionReason, null, visitor.getPurpose());
         way.to(page.address(), "deletion.extended");
     }
 
@@ -98,7 +94,7 @@ public class AnswerPanel {
 
     /** Notes that the participant was told today. */
     public void answer() {
-        proposing.answered(page.id(), null, visitor.getPurpose());
+        answering.answered(page.id(), null, visitor.getPurpose());
         way.to(page.address(), "deletion.answered");
     }
 }
