@@ -39,6 +39,8 @@ BEGIN
                 '$PROJECT', 1, 1, sha256('\x00'), false, now(), 'x');
     INSERT INTO anonymised_material VALUES (sheet, '$PROJECT', 'BEGUN', NULL, true, 'x', now(), NULL, NULL, '');
     INSERT INTO anonymised_source VALUES (sheet, person);
+    INSERT INTO vanished_draft VALUES (sheet, '$PROJECT', 'x', now(), now());
+    INSERT INTO anonymised_opening VALUES (sheet, paper, 'x', now());
     INSERT INTO replaced_blob VALUES (gen_random_uuid(), paper);
     INSERT INTO document_share VALUES (paper, person, 'P-1', '\x00');
     INSERT INTO interview VALUES (talk, '$PROJECT', 'INDIVIDUAL', 'HELD', '2026-02-02', 30, false, now(), 'x');

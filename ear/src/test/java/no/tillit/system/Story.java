@@ -1,6 +1,7 @@
 package no.tillit.system;
 
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,6 +66,19 @@ public final class Story {
                         "checks",
                         List.of("names", "places", "rare-combinations", "hidden-traces")))
                 .post("/projects/" + project + "/anonymised-material")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** The file of that material, sent by Ingrid; the id of the document that holds it. */
+    public String materialFile(String material, String text) {
+        return Api.as("ingrid", "research")
+                .contentType("text/plain")
+                .header("Tillit-Filename", "funn.txt")
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .put("/anonymised-material/" + material + "/file")
                 .then()
                 .statusCode(201)
                 .extract()

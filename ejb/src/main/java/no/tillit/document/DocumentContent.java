@@ -40,12 +40,14 @@ public final class DocumentContent {
     private final DocumentKeys keys;
     private final EncryptedBlobs blobs;
     private final Sending sending;
+    private final Runnable whole;
     private final Function<BlobId, Optional<Sealed>> again;
     private final Function<Tampered, DocumentDamaged> damaged;
 
     /**
      * For {@link ReadingDocuments}, after it has asked everyone who must be asked.
      *
+     * @param whole is told when all of it has been written, from the first byte to the last
      * @param again finds the content when it has been encrypted anew and does not lie in this blob any more
      * @param damaged writes damage down and says what to throw
      */
@@ -56,6 +58,7 @@ public final class DocumentContent {
             DocumentKeys keys,
             EncryptedBlobs blobs,
             Sending sending,
+            Runnable whole,
             Function<BlobId, Optional<Sealed>> again,
             Function<Tampered, DocumentDamaged> damaged) {
         this.again = again;
@@ -66,6 +69,7 @@ public final class DocumentContent {
         this.keys = keys;
         this.blobs = blobs;
         this.sending = sending;
+        this.whole = whole;
     }
 
     public String mediaType() {
@@ -118,6 +122,9 @@ public final class DocumentContent {
             }
         } catch (Tampered damage) {
             throw damaged.apply(damage);
+        }
+        if (from == 0 && toExclusive == length()) {
+            whole.run();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import no.tillit.access.Role;
+import no.tillit.document.DocumentHandedOut;
 import no.tillit.document.DocumentReceived;
 import no.tillit.document.ReadingDocuments;
 import no.tillit.document.anonymised.AnonymityCheck;
@@ -23,6 +24,7 @@ import no.tillit.document.anonymised.NewMaterial;
 import no.tillit.document.anonymised.PuttingForward;
 import no.tillit.document.anonymised.ReadingMaterial;
 import no.tillit.document.anonymised.internal.Drafts;
+import no.tillit.document.anonymised.internal.Openings;
 import no.tillit.document.internal.MaterialStanding;
 import no.tillit.kernel.Conflict;
 import no.tillit.kernel.ParticipantId;
@@ -59,10 +61,11 @@ class EndOfProjectTest {
     private MaterialId released;
 
     @BeforeEach
-    void somebodyTookPart(@TempDir Path folder) {
+    void somebodyTookPart(@TempDir Path folder) throws IOException {
         house = DocumentHouse.in(folder.resolve("blobs"));
         house.with(MaterialStanding.class, house.the(Drafts.class));
         house.observing(DocumentReceived.class, e -> house.the(Drafts.class).onReceived(e));
+        house.observing(DocumentHandedOut.class, e -> house.the(Openings.class).onHandedOut(e));
         project = AProject.in(house);
         keys = house.the(SubjectKeys.class);
         deletions = new Deletions(house, project.id(), folder);
@@ -73,7 +76,7 @@ class EndOfProjectTest {
                 .id();
         house.the(AttachingMaterial.class)
                 .attach(released, DocumentHouse.file("a.txt", NOBODY.getBytes(UTF_8)), Purpose.RESEARCH);
-        house.as("petra", Role.RESEARCHER);
+        read();
         house.doing(() -> house.the(DecidingMaterial.class).release(released, all));
     }
 

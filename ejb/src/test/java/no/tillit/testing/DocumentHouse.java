@@ -20,6 +20,7 @@ import no.tillit.consent.ConsentSummary;
 import no.tillit.consent.NewConsent;
 import no.tillit.consent.RecordingConsent;
 import no.tillit.document.DocumentContent;
+import no.tillit.document.DocumentHandedOut;
 import no.tillit.document.DocumentId;
 import no.tillit.document.DocumentSummary;
 import no.tillit.document.DocumentTarget;
@@ -27,6 +28,7 @@ import no.tillit.document.DocumentType;
 import no.tillit.document.IncomingFile;
 import no.tillit.document.internal.Admission;
 import no.tillit.document.internal.FindingAgain;
+import no.tillit.document.internal.HandedOut;
 import no.tillit.document.internal.ReceivedFile;
 import no.tillit.document.internal.StillOpen;
 import no.tillit.kernel.ParticipantId;
@@ -76,6 +78,7 @@ public final class DocumentHouse {
         house.holding(House.class, house);
         house.holding(FindingAgain.class, house.the(FindingInItsOwnTransaction.class));
         house.holding(StillOpen.class, house.the(AskingInItsOwnTransaction.class));
+        house.holding(HandedOut.class, house.the(TellingInItsOwnTransaction.class));
         return house.holding(Admission.class, house.the(InItsOwnTransactions.class));
     }
 
@@ -102,6 +105,19 @@ public final class DocumentHouse {
         @Override
         public Optional<DocumentContent.Sealed> elsewhere(DocumentId id, ContentRole role, BlobId known) {
             return house.doing(() -> super.elsewhere(id, role, known));
+        }
+    }
+
+    private static class TellingInItsOwnTransaction extends HandedOut {
+        @Inject
+        private House house;
+
+        @SuppressWarnings("NullAway.Init")
+        TellingInItsOwnTransaction() {}
+
+        @Override
+        public void tell(DocumentHandedOut whole) {
+            house.does(() -> super.tell(whole));
         }
     }
 

@@ -1,5 +1,7 @@
 package no.tillit.system.erasure;
 
+import static org.hamcrest.Matchers.equalTo;
+
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -118,12 +120,33 @@ final class ProjectUnderTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        notReadYet(material, checks, document);
+        Api.as("solveig", "project-administration")
+                .get("/documents/{id}/content", document)
+                .then()
+                .statusCode(200);
         Api.as("solveig")
                 .body(Map.of("checks", checks))
                 .post("/anonymised-material/{id}/release", material)
                 .then()
                 .statusCode(200);
         return document;
+    }
+
+    /** Neither asking how long the file is nor a part of it counts as having read it. */
+    private static void notReadYet(String material, List<String> checks, String document) {
+        Api.as("solveig", "project-administration").head("/documents/{id}/content", document);
+        Api.as("solveig", "project-administration")
+                .header("Range", "bytes=0-3")
+                .get("/documents/{id}/content", document)
+                .then()
+                .statusCode(206);
+        Api.as("solveig")
+                .body(Map.of("checks", checks))
+                .post("/anonymised-material/{id}/release", material)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:tillit:problem:material-not-opened"));
     }
 
     /** An interview that was not recorded. */

@@ -61,10 +61,20 @@ class MaterialPagesTest {
             Hands.upload(page, files.text("bedre.txt", "En av dem sa at den første uken var verst."));
             page.getByText("En annen i prosjektet må se på det").waitFor();
             assertThat(page.locator("main").innerText()).contains("Opplysninger om én deltaker");
+            browser.go("/index.xhtml");
+            assertThat(page.locator("a[href='" + address + "']").count()).isZero();
         }
         try (Browser browser = Browser.open("nb").logIn("solveig")) {
             Page page = browser.page();
-            browser.go(address);
+            page.locator("a[href='" + address + "']").press("Enter");
+            assertThat(page.locator("main").innerText()).contains("Les materialet før du frigir det");
+            assertThat(page.locator("#release").count()).isZero();
+            browser.assertAccessible().screenshot("material-to-read");
+            Hands.open(page, "Jeg har lest den");
+            page.getByText("Du har ikke hentet hele filen ennå").waitFor();
+            browser.assertAccessible();
+            page.waitForDownload(() -> Hands.open(page, "Hent filen")).path();
+            Hands.open(page, "Jeg har lest den");
             browser.assertAccessible().screenshot("material-to-decide");
             page.locator("#release").press("Enter");
             assertThat(page.locator("main").innerText()).contains("Alle fire må være gjort");
@@ -81,6 +91,38 @@ class MaterialPagesTest {
             assertThat(page.locator("main").innerText()).contains("Blir stående når prosjektet er slutt");
             browser.go("/document/materials.xhtml?project=" + story.project());
             browser.assertAccessible().screenshot("materials");
+        }
+    }
+
+    @Test
+    @DisplayName("that vanished with somebody's consent is told to who began it, on the start page and on its own")
+    void vanished() {
+        Story story = Story.begin();
+        String person = story.participant();
+        String consent = story.consent(person, Map.of("interview", true));
+        String notes = Api.as("ingrid", "research")
+                .contentType("text/plain")
+                .header("Tillit-Filename", "notat.txt")
+                .body("Hun sa noe.\n")
+                .post("/interviews/" + story.interview(person) + "/documents?type=interview-notes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String material = story.material(notes);
+        story.materialFile(material, "En av dem sa noe.");
+        story.withdraw(consent);
+        try (Browser browser = Browser.open("nb").logIn("ingrid")) {
+            Page page = browser.page();
+            page.getByText("Et utkast til anonymisert materiale som du begynte på")
+                    .first()
+                    .waitFor();
+            browser.assertAccessible().screenshot("material-vanished");
+            browser.go("/document/material.xhtml?id=" + material);
+            assertThat(page.locator("main").innerText())
+                    .contains("Det kan ikke frigis")
+                    .doesNotContain("Les filen");
+            browser.assertAccessible();
         }
     }
 

@@ -17,6 +17,7 @@ import no.tillit.document.anonymised.internal.Drafts;
 import no.tillit.document.anonymised.internal.LookingThrough;
 import no.tillit.document.anonymised.internal.Material;
 import no.tillit.document.anonymised.internal.Materials;
+import no.tillit.document.anonymised.internal.Openings;
 import no.tillit.document.internal.WholeText;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Conflict;
@@ -26,8 +27,8 @@ import no.tillit.kernel.Refusal;
 import no.tillit.keys.SubjectKeys;
 
 /**
- * Material is released as anonymous by somebody who neither put it forward nor sent its file, and only when nothing in it points to a
- * participant. From then on nothing says from whom it was made, and no withdrawal reaches it (GDPR recital 26; O-09).
+ * Material is released as anonymous by somebody who neither put it forward nor sent its file, who has opened the file, and only when
+ * nothing in it points to a participant. From then on nothing says from whom it was made, and no withdrawal reaches it (GDPR recital 26; O-09).
  */
 @Stateless
 @RolesAllowed({Role.Names.RESEARCHER, Role.Names.PROJECT_LEAD})
@@ -40,6 +41,9 @@ public class DecidingMaterial {
 
     @Inject
     private Drafts drafts;
+
+    @Inject
+    private Openings openings;
 
     @Inject
     private LookingThrough looking;
@@ -59,7 +63,8 @@ public class DecidingMaterial {
     /**
      * @param done what the second person has looked for
      * @throws NotFound when the caller may not see it
-     * @throws Conflict with code {@code material-second-person}, {@code material-not-waiting} or {@code source-closed}
+     * @throws Conflict with code {@code material-second-person}, {@code material-not-waiting}, {@code material-not-opened} or
+     *     {@code source-closed}
      * @throws StillPersonal when something in it points to a participant
      * @throws InvalidInput with code {@code checks-missing}
      */
@@ -75,6 +80,7 @@ public class DecidingMaterial {
                         "source-closed",
                         "Somebody it was made from has withdrawn or is to be erased, so this draft goes with them.");
             }
+            openings.require(material, permit.username());
             looking.through(
                     material,
                     texts.of(Objects.requireNonNull(material.toSummary().document())));
@@ -83,6 +89,7 @@ public class DecidingMaterial {
             throw refusal;
         }
         material.release(clock.now(), permit.username());
+        openings.forgetOthers(material, permit.username());
         drafts.open(material);
         audit.record(entry);
         return material.toSummary();
@@ -102,6 +109,7 @@ public class DecidingMaterial {
         Material material = materials.hold(id).orElseThrow(NotFound::new);
         material.requireSecondPerson(permit.username(), drafts.senderOf(material));
         material.refuse(failed, clock.now(), permit.username());
+        openings.forgetOthers(material, permit.username());
         keys.destroyAll(List.of(id.keyOwner()));
         drafts.removeFile(material);
         audit.record(permit.entry().on("anonymised-material", id.value()).refused("still-personal"));

@@ -9,6 +9,7 @@ import no.tillit.access.Permit;
 import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.document.DocumentContent;
+import no.tillit.document.DocumentHandedOut;
 import no.tillit.document.DocumentId;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Purpose;
@@ -50,6 +51,9 @@ public class Opening {
     @Inject
     private FindingAgain again;
 
+    @Inject
+    private HandedOut handedOut;
+
     /** As {@link no.tillit.document.ReadingDocuments#content}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public DocumentContent open(DocumentId id, ContentRole role, Purpose purpose) {
@@ -65,9 +69,12 @@ public class Opening {
         audit.recordNow(looks);
         var sending =
                 new Sending(slots, permit.username(), () -> still.requireAgain(id, purpose, looks), System::nanoTime);
-        return role == ContentRole.ORIGINAL
-                ? content(document, role, blob, document.format().mediaType(), name, looks, sending)
-                : content(document, role, blob, "text/plain;charset=UTF-8", name + ".txt", looks, sending);
+        if (role != ContentRole.ORIGINAL) {
+            return content(document, role, blob, "text/plain;charset=UTF-8", name + ".txt", looks, sending, () -> {});
+        }
+        var whole = new DocumentHandedOut(id, document.type(), document.attachedTo(), permit.username());
+        return content(
+                document, role, blob, document.format().mediaType(), name, looks, sending, () -> handedOut.tell(whole));
     }
 
     /** Writes down, durably and at once, that somebody looked at a document; for each person it is about. */
@@ -82,7 +89,8 @@ public class Opening {
             String mediaType,
             String name,
             List<AuditEntry> looks,
-            Sending sending) {
+            Sending sending,
+            Runnable whole) {
         return new DocumentContent(
                 mediaType,
                 name,
@@ -90,6 +98,7 @@ public class Opening {
                 keys,
                 blobs,
                 sending,
+                whole,
                 known -> again.elsewhere(document.id(), role, known),
                 noticed -> damage.noticed(document.id().value(), blob.id().value(), looks, noticed));
     }

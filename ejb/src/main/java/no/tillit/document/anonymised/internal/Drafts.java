@@ -36,6 +36,9 @@ public class Drafts implements MaterialStanding {
     private Documents documents;
 
     @Inject
+    private VanishedDrafts vanished;
+
+    @Inject
     private RemovingDocument removing;
 
     @Inject
@@ -57,13 +60,14 @@ public class Drafts implements MaterialStanding {
         materials.flush();
     }
 
-    /** In the transaction of the withdrawal: what was made from the person's data is closed with the data itself (O-06). */
+    /** In the transaction of the withdrawal: what was made from the person's data is closed with the data itself (O-06), and its author told. */
     public void onWithdrawal(@Observes ConsentWithdrawn withdrawn) {
         if (!withdrawn.whole() && withdrawn.items().stream().noneMatch(BENEATH::contains)) {
             return;
         }
         var before = withdrawn.upTo().plusDays(1).atStartOfDay(Clock.ZONE).toInstant();
         for (Material draft : materials.draftsOf(withdrawn.project(), withdrawn.participant(), before)) {
+            vanished.add(draft);
             file(draft)
                     .ifPresentOrElse(
                             file -> file.become(DocumentState.RESTRICTED, withdrawn.at()),

@@ -32,6 +32,9 @@ public class ErasingDrafts implements ErasureStep {
     private Drafts drafts;
 
     @Inject
+    private VanishedDrafts vanished;
+
+    @Inject
     private SubjectKeys keys;
 
     @Override
@@ -74,7 +77,7 @@ public class ErasingDrafts implements ErasureStep {
         return true;
     }
 
-    /** What was released since is about nobody any more. */
+    /** What was released since is about nobody any more. Its author is told, unless it went with the whole project. */
     @Override
     public boolean erase(ErasureItem item) {
         MaterialId id = new MaterialId(item.record());
@@ -85,6 +88,9 @@ public class ErasingDrafts implements ErasureStep {
         keys.destroyAll(List.of(id.keyOwner()));
         if (draft == null) {
             return false;
+        }
+        if (item.participant() != null) {
+            vanished.add(draft);
         }
         drafts.removeFile(draft);
         materials.remove(draft);

@@ -103,6 +103,10 @@ public class Material {
         return document == null ? null : new DocumentId(document);
     }
 
+    String putForwardBy() {
+        return putForwardBy;
+    }
+
     Instant putForwardAt() {
         return putForwardAt;
     }

@@ -63,7 +63,11 @@ public class MaterialResource {
     @POST
     @Path("release")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Release what somebody else put forward; from then on nothing says from whom it was made")
+    @Operation(
+            summary = "Release what somebody else put forward; from then on nothing says from whom it was made",
+            description =
+                    "Refused with material-not-opened until the caller has downloaded the whole file, by the document's"
+                            + " address, since it was put forward; its text alone or a part of it does not count.")
     public MaterialSummary release(@PathParam("id") MaterialId id, @Nullable ReleaseForm body) {
         Set<AnonymityCheck> checks = Body.required(body).checks();
         return deciding.release(id, checks == null ? Set.of() : checks);

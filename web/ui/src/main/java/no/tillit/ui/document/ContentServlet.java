@@ -68,7 +68,9 @@ public class ContentServlet extends HttpServlet {
         Optional<ByteRange> range = ByteRange.of(request.getHeader("Range"), length);
         if (range.isEmpty()) {
             response.setContentLengthLong(length);
-            content.writeTo(response.getOutputStream());
+            if (!request.getMethod().equals("HEAD")) {
+                content.writeTo(response.getOutputStream());
+            }
         } else if (range.get().isUnsatisfiable()) {
             response.setHeader("Content-Range", "bytes */" + length);
             response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);

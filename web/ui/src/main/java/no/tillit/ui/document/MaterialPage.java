@@ -18,6 +18,7 @@ import no.tillit.document.anonymised.DecidingMaterial;
 import no.tillit.document.anonymised.MaterialId;
 import no.tillit.document.anonymised.MaterialState;
 import no.tillit.document.anonymised.MaterialSummary;
+import no.tillit.document.anonymised.Readiness;
 import no.tillit.document.anonymised.ReadingMaterial;
 import no.tillit.ui.shell.Problems;
 import no.tillit.ui.shell.Say;
@@ -56,6 +57,7 @@ public class MaterialPage {
 
     private final Map<String, Boolean> checks = new HashMap<>();
     private @Nullable MaterialSummary material;
+    private @Nullable Readiness readiness;
 
     public MaterialSummary getMaterial() {
         MaterialSummary read = material == null ? reading.open(id()) : material;
@@ -93,22 +95,43 @@ public class MaterialPage {
 
     /** Whether its file can be sent by the person now. */
     public boolean isWithoutFile() {
-        return getMaterial().state() == MaterialState.BEGUN && may(Action.PUT_FORWARD_MATERIAL);
+        return getMaterial().state() == MaterialState.BEGUN && !isClosed() && may(Action.PUT_FORWARD_MATERIAL);
     }
 
     /** Whether it waits for somebody like the person. */
     public boolean isWaiting() {
-        return getMaterial().state() == MaterialState.PUT_FORWARD && may(Action.DECIDE_MATERIAL);
+        return getMaterial().state() == MaterialState.PUT_FORWARD && !isClosed() && may(Action.DECIDE_MATERIAL);
     }
 
     /** Whether the person may open its file. */
     public boolean isReadable() {
-        return getMaterial().document() != null && may(Action.READ_MATERIAL);
+        return getMaterial().document() != null && !isClosed() && may(Action.READ_MATERIAL);
     }
 
     /** Whether the person put it forward, and so leaves it to another to decide. */
     public boolean isOwn() {
         return getMaterial().putForwardBy().equals(visitor.getUsername());
+    }
+
+    /** Whether the person has had the whole file, and so may decide. */
+    public boolean isOpened() {
+        return readiness() == Readiness.READY;
+    }
+
+    /** Whether it goes with somebody's data. */
+    public boolean isClosed() {
+        return isDraft() && readiness() == Readiness.CLOSED;
+    }
+
+    /** Whether the person says that they have read a file that they have not had. */
+    public boolean isAskedTooEarly() {
+        return !table.filter("read").isEmpty() && !isOpened();
+    }
+
+    private Readiness readiness() {
+        Readiness read = readiness == null ? reading.readiness(id()) : readiness;
+        readiness = read;
+        return read;
     }
 
     /** Releases it. */

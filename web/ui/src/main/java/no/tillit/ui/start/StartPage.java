@@ -30,6 +30,9 @@ public class StartPage {
     private DeletionNews deletions;
 
     @Inject
+    private AnonymisedNews anonymised;
+
+    @Inject
     private RetentionNews retention;
 
     @Inject
@@ -48,6 +51,7 @@ public class StartPage {
         if (visitor.is("researcher caseworker project-lead")) {
             projects.gather(tiles, waiting, blocked);
         }
+        anonymised.gather(waiting);
         if (isWatching()) {
             projects.due(due);
         }
