@@ -6,21 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
-import no.tillit.participant.Pseudonym;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The stack's own database: as the application sees it, and as its owner does. */
 final class Database {
     private final Properties application;
     private final Properties owner;
+    private final String superuser;
 
     /** @param stack the stack's data folder */
     Database(Path stack) throws IOException {
         application = read(stack.resolve("etc/tillit.properties"));
         owner = read(stack.resolve("etc/owner.properties"));
+        superuser = Files.readString(stack.resolve("secrets/postgres")).strip();
     }
 
     private static Properties read(Path file) throws IOException {
@@ -51,22 +52,6 @@ final class Database {
         }
     }
 
-    /** Fills table {@code bench_pseudonym} with the pseudonyms that a project gives, and their numbers from 1 on. */
-    void pseudonyms(int count) throws SQLException {
-        asOwner("DROP TABLE IF EXISTS bench_pseudonym", "CREATE TABLE bench_pseudonym (n integer, pseudonym text)");
-        try (Connection connection = owner();
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO bench_pseudonym VALUES (?, ?)")) {
-            connection.setAutoCommit(false);
-            for (int n = 1; n <= count; n++) {
-                insert.setInt(1, n);
-                insert.setString(2, Pseudonym.numbered(n).value());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-            connection.commit();
-        }
-    }
-
     Connection owner() throws SQLException {
         return owner("tillit.db");
     }
@@ -81,6 +66,25 @@ final class Database {
                 owner.getProperty(which + ".url"),
                 owner.getProperty(which + ".owner.user"),
                 owner.getProperty(which + ".owner.password"));
+    }
+
+    /** Writes out what was just put in or taken away, so that nobody pays for it while time is taken. */
+    void rest() throws SQLException {
+        asOwner("VACUUM ANALYZE");
+        try (Connection connection =
+                        DriverManager.getConnection(owner.getProperty("tillit.db.url"), "postgres", superuser);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        }
+    }
+
+    /** What makes keys that the application opens. */
+    BenchKeys keys() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(owner.getProperty("tillit.keys.db.url"));
+        source.setUser(owner.getProperty("tillit.keys.db.owner.user"));
+        source.setPassword(owner.getProperty("tillit.keys.db.owner.password"));
+        return new BenchKeys(application, source);
     }
 
     /** Where the stack's encrypted files lie. */
