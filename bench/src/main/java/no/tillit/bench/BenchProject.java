@@ -13,6 +13,9 @@ import java.util.UUID;
 final class BenchProject {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Oslo"));
 
+    /** When the approval ends. */
+    static final LocalDate LAST_DAY = TODAY.plusYears(1);
+
     /** Who approves. */
     final Person lead;
 
@@ -49,7 +52,7 @@ final class BenchProject {
                         "reference", UUID.randomUUID().toString(),
                         "assessedOn", TODAY.minusYears(1).toString(),
                         "purpose", "Se hvor fort det går.",
-                        "endsOn", TODAY.plusYears(1).toString(),
+                        "endsOn", LAST_DAY.toString(),
                         "followUpMonths", 24,
                         "samples",
                                 List.of(Map.of("name", "Deltakere", "legalBasis", "consent", "confidentiality", false)),

@@ -69,7 +69,7 @@ final class ManyPeople {
     /**
      * Plans people with an interview of {@value #DOCUMENTS} transcripts each.
      *
-     * @param dueEvery of every so manieth the first document is notes; 0 for nobody
+     * @param dueEvery of every so manieth the first document is notes, and no record's day is settled; 0 for nobody
      */
     void plan(UUID project, UUID sample, int people, int dueEvery) {
         for (int from = 1; from <= people; from += CHUNK) {
@@ -77,7 +77,7 @@ final class ManyPeople {
         }
     }
 
-    /** Puts in what was planned. Their records' disposal dates are stale, as of anything new. */
+    /** Puts in what was planned. */
     void fill() throws SQLException, IOException, InterruptedException {
         switchTriggers("DISABLE");
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -99,6 +99,7 @@ final class ManyPeople {
             switchTriggers("ENABLE");
         }
         database.asOwner("VACUUM ANALYZE " + FILLED);
+        new ProcessBuilder("sync").inheritIO().start().waitFor();
     }
 
     private void switchTriggers(String how) throws SQLException {
@@ -143,7 +144,9 @@ final class ManyPeople {
                 "id, project_id, type, format, state, attached_to, data_day, key_id, name_owner, file_name, original_blob,"
                         + " original_length, original_stored_length, original_sha256, text_cut, received_at, received_by");
         private final CopyText shares = new CopyText("document_share", "document_id, subject_id, pseudonym, wrapped");
-        private final CopyText disposals = new CopyText("disposal", "kind, record_id, project_id, covers");
+        private final CopyText disposals = new CopyText(
+                "disposal",
+                "kind, record_id, project_id, participant_id, covers, stale, decision, reason, due_on");
 
         private final Chunk chunk;
         private final byte[] content;
@@ -188,9 +191,9 @@ final class ManyPeople {
             interviews.row(
                     interview, project, "INDIVIDUAL", "TRANSCRIBED", today.minusDays(10), 60, false, now, "bench");
             taking.row(interview, id, pseudonym);
-            disposals.row("participant", id, project, "PARTICIPANT");
-            disposals.row("consent", id, project, "CONSENT");
-            disposals.row("interview", interview, project, "INTERVIEW");
+            disposal("participant", id, id, "PARTICIPANT");
+            disposal("consent", id, id, "CONSENT");
+            disposal("interview", interview, id, "INTERVIEW");
             for (int k = 0; k < DOCUMENTS; k++) {
                 boolean due = k == 0 && chunk.dueEvery() > 0 && n % chunk.dueEvery() == 0;
                 document(subject, interview, pseudonym, due ? "INTERVIEW_NOTES" : "TRANSCRIPT");
@@ -228,7 +231,22 @@ final class ManyPeople {
                         "bench");
                 shares.row(id, subject.value(), pseudonym, key.shares().get(0).wrapped());
             }
-            disposals.row("document", id, project, type);
+            disposal("document", id, subject.value(), type);
+        }
+
+        /** As the rules have settled it, or will yet in a project where something is due. */
+        private void disposal(String kind, UUID record, UUID person, String covers) {
+            boolean stale = chunk.dueEvery() > 0;
+            disposals.row(
+                    kind,
+                    record,
+                    chunk.project(),
+                    person,
+                    covers,
+                    stale,
+                    stale ? null : "DISPOSE",
+                    stale ? null : "processing-ended",
+                    stale ? null : BenchProject.LAST_DAY.plusDays(1));
         }
     }
 }

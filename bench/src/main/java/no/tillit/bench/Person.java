@@ -16,7 +16,9 @@ final class Person {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long RENEW_AFTER = Duration.ofMinutes(3).toNanos();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** Not 2: a connection that has been idle for minutes is given up by the server while the next call is on its way. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI api;
     private final URI realm;
     private final String name;

@@ -58,7 +58,6 @@ final class Retention {
     private void due(ManyRecords records, int documents) {
         records.schedule();
         int all = 5_000 / scale * (ManyPeople.DOCUMENTS + ManyPeople.OTHERS);
-        report.note(count("%,d records settled for the first time", all), seconds(records.settle()));
         String among = count(" among %,d documents", documents);
         report.atMost("1,000 due records listed" + among + ", worst of 10", "s", worst(records.due(10)), 1);
         report.atMost("preview of the 1,000" + among + ", worst of 5", "s", worst(records.previews(5)), 2);
@@ -72,8 +71,6 @@ final class Retention {
     }
 
     private void many(BenchProject going, BenchProject deleted, int people) throws IOException, SQLException {
-        new ManyRecords(going).settle();
-        new ManyRecords(deleted).settle();
         database.rest();
         double plain = people / new PlainErasure(database, deleted).erase();
         database.rest();

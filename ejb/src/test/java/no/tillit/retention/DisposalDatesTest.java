@@ -10,6 +10,7 @@ import no.tillit.access.Role;
 import no.tillit.kernel.Conflict;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Purpose;
+import no.tillit.kernel.Rows;
 import no.tillit.testing.AProject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,31 @@ class DisposalDatesTest extends DatedRecords {
                 .as("half past eleven in the evening is that day in Norway")
                 .extracting(DueRecord::kind)
                 .containsExactlyInAnyOrder(RecordKind.TRANSCRIPT, RecordKind.PARTICIPANT);
+    }
+
+    @Test
+    @DisplayName("blocked for an erasure asks the rules about nothing again; blocked by a withdrawal does")
+    void blocked() throws SQLException {
+        UUID paper = document("TRANSCRIPT", UUID.randomUUID());
+        assertThat(overview(TODAY).due()).isZero();
+        sql(
+                "UPDATE participant SET state = 'BLOCKED', blocked_at = '2026-11-21 12:00+01', block_reason = 'ERASURE_DECIDED' WHERE id = ?",
+                someone.value());
+        assertThat(stale()).isZero();
+        sql("UPDATE participant SET block_reason = 'CONSENT_WITHDRAWN' WHERE id = ?", someone.value());
+        assertThat(stale()).isEqualTo(2);
+        assertThat(due(TODAY.plusYears(1)).items())
+                .extracting(DueRecord::record)
+                .contains(paper, someone.value());
+    }
+
+    private long stale() {
+        return house.doing(() -> house.the(Rows.class)
+                .list(
+                        "SELECT count(*) FROM disposal WHERE project_id = ? AND stale",
+                        row -> row.getLong(1),
+                        project.value())
+                .get(0));
     }
 
     @Test

@@ -32,8 +32,9 @@ public class FactsOfRecords {
     private static final Set<String> STEPS =
             Set.of("participant", "contact", "consent", "interview", "document", "spoken-part", "scan");
 
+    /** Each row is looked up by its key: a join of two lists of unknown length would compare each with each. */
     private static final String FACTS = """
-            SELECT f.*, d.covers,
+            SELECT f.*, (SELECT d.covers FROM disposal d WHERE d.kind = '%1$s' AND d.record_id = f.record_id) AS covers,
                    (SELECT max(e.day) FROM retention_event e WHERE e.event = 'TRANSCRIPT_APPROVED' AND e.record_id = f.belongs_to) AS approved,
                    (SELECT max(e.day) FROM retention_event e WHERE e.event = 'PLAN_CLOSED' AND e.record_id = f.record_id) AS closed,
                    (SELECT max(e.day) FROM retention_event e WHERE e.event = 'REVIEWED' AND e.kind = f.kind
@@ -49,8 +50,7 @@ public class FactsOfRecords {
                          (SELECT min(h.placed_at) FROM record_person r JOIN retention_hold h
                               ON h.participant_id = r.participant_id AND h.released_at IS NULL
                            WHERE r.kind = f.kind AND r.record_id = f.record_id)) AS held_since
-            FROM retention_facts f JOIN disposal d ON d.kind = f.kind AND d.record_id = f.record_id
-            WHERE f.kind = '%1$s' AND d.kind = '%1$s' AND f.record_id = ANY (?) AND d.record_id = ANY (?)""";
+            FROM retention_facts f WHERE f.kind = '%1$s' AND f.record_id = ANY (?)""";
 
     @Inject
     private Rows rows;
@@ -93,7 +93,15 @@ public class FactsOfRecords {
             throw new IllegalArgumentException("No facts are known of " + step);
         }
         UUID[] ids = records.toArray(UUID[]::new);
-        return rows.list(String.format(FACTS, step), row -> facts(row, frame), ids, ids).stream()
+        return rows
+                .list(
+                        String.format(FACTS, step),
+                        row -> row.getString("covers") == null
+                                ? Optional.<RecordFacts>empty()
+                                : Optional.of(facts(row, frame)),
+                        (Object) ids)
+                .stream()
+                .flatMap(Optional::stream)
                 .collect(Collectors.toMap(RecordFacts::record, f -> f));
     }
 
