@@ -145,8 +145,7 @@ final class ManyPeople {
                         + " original_length, original_stored_length, original_sha256, text_cut, received_at, received_by");
         private final CopyText shares = new CopyText("document_share", "document_id, subject_id, pseudonym, wrapped");
         private final CopyText disposals = new CopyText(
-                "disposal",
-                "kind, record_id, project_id, participant_id, covers, stale, decision, reason, due_on");
+                "disposal", "kind, record_id, project_id, participant_id, covers, stale, decision, reason, due_on");
 
         private final Chunk chunk;
         private final byte[] content;

@@ -19,6 +19,7 @@ final class Person {
     /** Not 2: a connection that has been idle for minutes is given up by the server while the next call is on its way. */
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI api;
     private final URI realm;
     private final String name;
