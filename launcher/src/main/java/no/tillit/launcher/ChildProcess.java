@@ -13,6 +13,9 @@ final class ChildProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** What the server says when it ends itself; what it writes while it ends follows. */
+    private static final String REFUSED = "Tillit does not start: ";
+
     private final String name;
     private final Process process;
     private final Path log;
@@ -46,7 +49,7 @@ final class ChildProcess implements AutoCloseable {
         return process;
     }
 
-    /** @throws StackFailure with the last line it wrote, when it has ended */
+    /** @throws StackFailure with why it did not start, or else the last line it wrote, when it has ended */
     void requireAlive() {
         if (!process.isAlive()) {
             throw new StackFailure(
@@ -56,9 +59,11 @@ final class ChildProcess implements AutoCloseable {
 
     private String lastLine() {
         try (var lines = Files.lines(log)) {
-            return lines.filter(line -> !line.isBlank())
-                    .reduce((first, second) -> second)
-                    .orElse("it wrote nothing");
+            List<String> said = lines.filter(line -> !line.isBlank()).toList();
+            return said.stream()
+                    .filter(line -> line.contains(REFUSED))
+                    .findFirst()
+                    .orElse(said.isEmpty() ? "it wrote nothing" : said.get(said.size() - 1));
         } catch (IOException e) {
             return "its log cannot be read";
         }

@@ -5,7 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import no.tillit.kernel.Settings;
-import org.jboss.logging.Logger;
+import no.tillit.kernel.StartUp;
 
 /**
  * An entry that has to stand by itself takes a second connection while the request holds its own. So there are more
@@ -19,7 +19,6 @@ public class EnoughConnections {
 
     private static final int POOL = 70;
     private static final int THREADS = 64;
-    private static final Logger LOG = Logger.getLogger(EnoughConnections.class);
 
     @Inject
     private Settings settings;
@@ -31,16 +30,20 @@ public class EnoughConnections {
         if (pool < threads + BESIDE) {
             String why = "tillit.db.pool is " + pool + ", but has to be at least tillit.http.threads (" + threads
                     + ") and " + BESIDE + " more";
-            LOG.fatal("Tillit does not start: " + why);
-            throw new IllegalStateException(why);
+            throw refused(why);
         }
     }
 
     private int number(String name, int otherwise) {
         String value = settings.optional(name).orElse(String.valueOf(otherwise));
         if (!value.matches("[1-9][0-9]{0,5}")) {
-            throw new IllegalStateException(name + " is no number: " + value);
+            throw refused(name + " is no number: " + value);
         }
         return Integer.parseInt(value);
+    }
+
+    private static IllegalStateException refused(String why) {
+        StartUp.refused(why);
+        return new IllegalStateException(why);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import no.tillit.audit.HistoryBroken;
 import no.tillit.audit.SealingLog;
+import no.tillit.kernel.StartUp;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +40,7 @@ public class SealingWatch {
         try {
             folder.keepKey();
         } catch (RuntimeException e) {
-            LOG.fatal("Tillit does not start: " + e.getMessage());
+            StartUp.refused(String.valueOf(e.getMessage()));
             throw e;
         }
     }

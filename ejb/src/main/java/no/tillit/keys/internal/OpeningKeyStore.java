@@ -4,7 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import org.jboss.logging.Logger;
+import no.tillit.kernel.StartUp;
 
 /** Nothing starts without its root key: a key store that does not open fails the deployment, and the log says why. */
 @Startup
@@ -12,8 +12,6 @@ import org.jboss.logging.Logger;
 public class OpeningKeyStore {
     /** For {@code @DependsOn} of what needs keys at start-up. */
     public static final String NAME = "OpeningKeyStore";
-
-    private static final Logger LOG = Logger.getLogger(OpeningKeyStore.class);
 
     @Inject
     private RootKeys roots;
@@ -23,7 +21,7 @@ public class OpeningKeyStore {
         try {
             roots.open();
         } catch (RuntimeException e) {
-            LOG.fatal("Tillit does not start: " + e.getMessage());
+            StartUp.refused(String.valueOf(e.getMessage()));
             throw e;
         }
     }

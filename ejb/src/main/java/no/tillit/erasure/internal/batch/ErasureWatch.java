@@ -14,7 +14,9 @@ import no.tillit.access.Role;
 import no.tillit.erasure.internal.ErasureRegister;
 import no.tillit.erasure.internal.KeyBackups;
 import no.tillit.erasure.internal.ProposingEndings;
+import no.tillit.erasure.internal.RegisterUnusable;
 import no.tillit.erasure.internal.RepeatingErasure;
+import no.tillit.kernel.StartUp;
 import org.jboss.ejb3.annotation.RunAsPrincipal;
 import org.jboss.logging.Logger;
 
@@ -55,7 +57,8 @@ public class ErasureWatch {
             repeating.reconcileRegister();
             register.read(repeating::repeat);
         } catch (RuntimeException e) {
-            LOG.fatal("Tillit does not start: the erasure register could not be compared with the data");
+            StartUp.refused("the erasure register could not be compared with the data"
+                    + (e instanceof RegisterUnusable ? ": " + e.getMessage() : ""));
             throw e;
         }
     }
