@@ -50,10 +50,7 @@ public class ReadingConsents {
     /** The person's forms as they stand today, newest signature first. */
     public List<ConsentSummary> of(ParticipantId id, Purpose purpose) {
         ParticipantRef participant = permitted(id, purpose);
-        var history = forms.history(participant);
-        return forms.of(id).stream()
-                .map(form -> form.toSummary(history, clock.today()))
-                .toList();
+        return forms.summaries(participant, clock.today());
     }
 
     /**

@@ -62,9 +62,6 @@ public class RevokingConsent {
         var ending = new TakingBack.Ending(null, endedBy, permit.username());
         takingBack.end(participant, ending, items);
         audit.record(permit.entry().about(id).on("participant", id.value()));
-        var history = forms.history(participant);
-        return forms.of(id).stream()
-                .map(form -> form.toSummary(history, clock.today()))
-                .toList();
+        return forms.summaries(participant, clock.today());
     }
 }

@@ -84,10 +84,7 @@ public class WithdrawingConsent {
         ParticipantRef participant = participants.holdForChange(id);
         takeBack(participant, null, items, permit);
         audit.record(permit.entry().about(id).on("participant", id.value()));
-        var history = forms.history(participant);
-        return forms.of(id).stream()
-                .map(form -> form.toSummary(history, clock.today()))
-                .toList();
+        return forms.summaries(participant, clock.today());
     }
 
     private void takeBack(

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.tillit.consent.ConsentId;
+import no.tillit.consent.ConsentSummary;
 import no.tillit.consent.Verdict;
 import no.tillit.consent.template.internal.PrintedForms;
 import no.tillit.kernel.ParticipantId;
@@ -95,6 +97,14 @@ public class ConsentForms {
     /** All that decides what the person has agreed to. */
     public ConsentHistory history(ParticipantRef participant) {
         return histories.of(participant.id(), approvals.endsOn(participant.project()));
+    }
+
+    /** All forms of somebody as they stand on this day, newest signature first. */
+    public List<ConsentSummary> summaries(ParticipantRef participant, LocalDate today) {
+        ConsentHistory history = history(participant);
+        return of(participant.id()).stream()
+                .map(form -> form.toSummary(history, today))
+                .toList();
     }
 
     public void add(ConsentForm form, Verdict verdict) {
