@@ -9,7 +9,9 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of the API as a demo user, with a real token of the development realm. Paths go on from {@code /api/v1}. */
 public final class Api {
@@ -17,7 +19,14 @@ public final class Api {
     private static final Duration RENEW_AFTER = Duration.ofMinutes(4);
     private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
 
+    private static volatile @Nullable String elsewhere;
+
     private Api() {}
+
+    /** Where calls go from now on instead of the stack; null for the stack again. Its tokens count there too. */
+    public static void sendTo(@Nullable String api) {
+        elsewhere = api;
+    }
 
     /** A call as that demo user, with a JSON body unless said otherwise. */
     public static RequestSpecification as(String username) {
@@ -34,7 +43,8 @@ public final class Api {
         return given().config(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .baseUri(Stack.get().api())
+                .baseUri(Optional.ofNullable(elsewhere)
+                        .orElseGet(() -> Stack.get().api()))
                 .contentType(ContentType.JSON)
                 .redirects()
                 .follow(false);

@@ -41,7 +41,7 @@ class TokenGoneTest {
     private final SubjectId subject = ring.aSubject();
 
     @AfterEach
-    void plugIn() throws IOException {
+    void plugIn() {
         hsm.bringBack();
     }
 
@@ -86,11 +86,7 @@ class TokenGoneTest {
     private void pull() {
         if (!pulled) {
             pulled = true;
-            try {
-                hsm.takeAway();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
+            hsm.takeAway();
         }
     }
 

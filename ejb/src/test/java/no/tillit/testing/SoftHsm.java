@@ -1,48 +1,25 @@
 package no.tillit.testing;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import no.tillit.keys.internal.Pkcs11Token;
+import no.tillit.testing.outside.TokenFolder;
 
 /**
- * A hardware token in software (Debian's {@code softhsm2}), in the folder that the environment variable {@code
- * SOFTHSM2_CONF} of the tests names. Every test makes a token of its own; {@link #takeAway} takes all of them out.
+ * A hardware token in software, in the folder that the environment variable {@code SOFTHSM2_CONF} of the tests names. Every
+ * test makes a token of its own; {@link #takeAway} takes all of them out.
  */
 public final class SoftHsm {
-    public static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
+    public static final Path LIBRARY = TokenFolder.LIBRARY;
     public static final String PIN = "test-pin-1234";
 
-    private static final Path CONFIGURATION = Path.of(System.getenv("SOFTHSM2_CONF"));
-    private static final Path TOKENS = CONFIGURATION.resolveSibling("tokens");
-    private static final Path AWAY = CONFIGURATION.resolveSibling("tokens-away");
+    private static final TokenFolder TOKENS = new TokenFolder(Path.of(System.getenv("SOFTHSM2_CONF")));
 
     private final String label = "t" + UUID.randomUUID().toString().substring(0, 20);
 
     /** Makes a token, as an operator does. */
     public SoftHsm() {
-        try {
-            Files.createDirectories(TOKENS);
-            Path pending = Files.writeString(
-                    CONFIGURATION.resolveSibling("pending.conf"),
-                    "directories.tokendir = " + TOKENS + "\nobjectstore.backend = file\nlog.level = ERROR\n");
-            Files.move(pending, CONFIGURATION, StandardCopyOption.REPLACE_EXISTING);
-            Process util = new ProcessBuilder(
-                            "softhsm2-util", "--init-token", "--free", "--label", label, "--pin", PIN, "--so-pin", PIN)
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(util.getInputStream().readAllBytes());
-            if (util.waitFor() != 0) {
-                throw new IllegalStateException(said);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("please install softhsm2", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        TOKENS.make(label, PIN);
     }
 
     public String label() {
@@ -55,14 +32,12 @@ public final class SoftHsm {
     }
 
     /** Pulls the plug. */
-    public void takeAway() throws IOException {
-        Files.move(TOKENS, AWAY);
+    public void takeAway() {
+        TOKENS.takeAway();
     }
 
     /** Puts it back; does nothing when it is there. */
-    public void bringBack() throws IOException {
-        if (Files.exists(AWAY)) {
-            Files.move(AWAY, TOKENS);
-        }
+    public void bringBack() {
+        TOKENS.bringBack();
     }
 }

@@ -11,9 +11,9 @@ import no.tillit.system.Eventually;
 import no.tillit.system.Stack;
 
 /** Both databases of the stack, in the hands of their administrator. */
-final class Databases {
-    static final String DATA = "tillit";
-    static final String KEYS = "tillit_keys";
+public final class Databases {
+    public static final String DATA = "tillit";
+    public static final String KEYS = "tillit_keys";
 
     private Databases() {}
 
@@ -29,7 +29,7 @@ final class Databases {
     }
 
     /** An empty database with the rights that this one has. */
-    static void create(String name, String like) {
+    public static void create(String name, String like) {
         run(
                 "postgres",
                 "CREATE DATABASE " + name + " OWNER " + like + "_owner",
@@ -42,7 +42,7 @@ final class Databases {
                 "GRANT USAGE ON SCHEMA public TO " + like + "_app");
     }
 
-    static void drop(String name) {
+    public static void drop(String name) {
         run("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 

@@ -27,7 +27,7 @@ class Pkcs11TokenTest extends RootStoreContract {
     }
 
     @AfterEach
-    void plugIn() throws IOException {
+    void plugIn() {
         hsm.bringBack();
     }
 
