@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,25 @@ class RefusalToStartTest {
         assertThatThrownBy(() -> RunningStack.start(plan))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("cannot write to");
+    }
+
+    @Test
+    @DisplayName("repeats why the server does not start, and otherwise the last line it wrote")
+    void repeatsWhy(@TempDir Path data) {
+        assertThatThrownBy(() -> ended(data, "echo one; echo 'FATAL Tillit does not start: no key'; echo 'and so on'"))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("the server stopped (exit code 78): FATAL Tillit does not start: no key");
+        assertThatThrownBy(() -> ended(data, "echo one; echo two"))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("(exit code 78): two");
+    }
+
+    private static void ended(Path data, String script) {
+        try (ChildProcess server = ChildProcess.start(
+                "the server", List.of("sh", "-c", script + "; exit 78"), Map.of(), data.resolve("log"))) {
+            server.process().onExit().join();
+            server.requireAlive();
+        }
     }
 
     @Test
