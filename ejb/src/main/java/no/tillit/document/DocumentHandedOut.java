@@ -2,5 +2,8 @@ package no.tillit.document;
 
 import java.util.UUID;
 
-/** Somebody has had the whole of a document as it was sent, from its first byte to its last; observed in a transaction of its own. */
-public record DocumentHandedOut(DocumentId document, DocumentType type, UUID attachedTo, String username) {}
+/**
+ * Somebody has had the whole of a document that waits for a decision, from its first byte to its last; observed in a transaction of its
+ * own. Of other documents nobody asks, and nothing is told.
+ */
+public record DocumentHandedOut(DocumentId document, UUID attachedTo, String username) {}

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import no.tillit.document.DocumentHandedOut;
 
-/** Tells those whom it concerns that a document left whole. */
+/** Tells those whom it concerns that a document that waits for a decision has left whole. */
 @ApplicationScoped
 public class HandedOut {
     @Inject

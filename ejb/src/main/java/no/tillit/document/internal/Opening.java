@@ -11,6 +11,7 @@ import no.tillit.audit.AuditLog;
 import no.tillit.document.DocumentContent;
 import no.tillit.document.DocumentHandedOut;
 import no.tillit.document.DocumentId;
+import no.tillit.document.DocumentState;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.Purpose;
 import no.tillit.keys.DocumentKeys;
@@ -72,9 +73,10 @@ public class Opening {
         if (role != ContentRole.ORIGINAL) {
             return content(document, role, blob, "text/plain;charset=UTF-8", name + ".txt", looks, sending, () -> {});
         }
-        var whole = new DocumentHandedOut(id, document.type(), document.attachedTo(), permit.username());
-        return content(
-                document, role, blob, document.format().mediaType(), name, looks, sending, () -> handedOut.tell(whole));
+        Runnable whole = document.state() == DocumentState.PUT_FORWARD
+                ? () -> handedOut.tell(new DocumentHandedOut(id, document.attachedTo(), permit.username()))
+                : () -> {};
+        return content(document, role, blob, document.format().mediaType(), name, looks, sending, whole);
     }
 
     /** Writes down, durably and at once, that somebody looked at a document; for each person it is about. */

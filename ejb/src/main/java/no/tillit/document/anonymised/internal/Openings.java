@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import no.tillit.document.AttachedTo;
 import no.tillit.document.DocumentHandedOut;
+import no.tillit.document.DocumentId;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.Conflict;
 
@@ -26,9 +26,6 @@ public class Openings {
 
     /** Kept once, as long as the file waits for a decision. */
     public void onHandedOut(@Observes DocumentHandedOut whole) {
-        if (whole.type().attachedTo() != AttachedTo.MATERIAL) {
-            return;
-        }
         entities.createNativeQuery("""
                         INSERT INTO anonymised_opening (material_id, document_id, username, opened_at)
                         SELECT m.id, m.document_id, :username, :at FROM anonymised_material m
@@ -43,18 +40,18 @@ public class Openings {
 
     /** Whether this person has had the file that lies there now. */
     public boolean has(Material material, String username) {
-        var file = material.document();
-        return file != null
-                && ((Number) entities.createNativeQuery(
-                                                "SELECT count(*)" + OF_FILE
-                                                        + " AND document_id = :document AND username = :username",
-                                                Long.class)
-                                        .setParameter("material", material.id().value())
-                                        .setParameter("document", file.value())
-                                        .setParameter("username", username)
-                                        .getSingleResult())
-                                .longValue()
-                        > 0;
+        DocumentId file = material.document();
+        if (file == null) {
+            return false;
+        }
+        return !entities.createNativeQuery(
+                        "SELECT username" + OF_FILE + " AND document_id = :document AND username = :username",
+                        String.class)
+                .setParameter("material", material.id().value())
+                .setParameter("document", file.value())
+                .setParameter("username", username)
+                .getResultList()
+                .isEmpty();
     }
 
     /** @throws Conflict with code {@code material-not-opened} when this person has not had the file that lies there now */
