@@ -116,6 +116,7 @@ class RecipientPagesTest {
                     .first()
                     .click();
             browser.assertAccessible();
+            page.click("text=For datasystemer");
             Download receipt = page.waitForDownload(() -> page.click("text=JSON-LD"));
             assertThat(Files.readString(receipt.path())).contains("dpv:ConsentWithdrawn", "Boligkontoret");
             Download fhir = page.waitForDownload(() -> page.click("text=FHIR"));

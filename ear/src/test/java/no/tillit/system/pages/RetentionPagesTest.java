@@ -64,7 +64,7 @@ class RetentionPagesTest {
             page.locator("#authority").fill("personvernforordningen art. 17 nr. 3 e");
             browser.assertAccessible();
             page.locator("#place").press("Enter");
-            Hands.notice(page, "Sperren er satt");
+            Hands.notice(page, "Kassasjonssperren er satt");
             browser.assertAccessible().screenshot("retention-hold");
             browser.go("/document/document.xhtml?id=" + notes);
             assertThat(page.locator("main").innerText()).contains("Sperret mot sletting siden");
@@ -73,7 +73,7 @@ class RetentionPagesTest {
             browser.assertAccessible();
             page.locator("main table a").first().click();
             page.locator("#release").press("Enter");
-            Hands.notice(page, "Sperren er opphevet");
+            Hands.notice(page, "Kassasjonssperren er opphevet");
             browser.go("/participant/participant.xhtml?id=" + person).screenshot("retention-participant");
         }
     }

@@ -86,9 +86,10 @@ public class DocumentPage {
         return getDocument().type() == DocumentType.ANONYMISED_MATERIAL;
     }
 
-    /** Whether the person may put something forward that was made from it. */
+    /** Whether the person may put something forward that was made from it; nothing is made from a form. */
     public boolean isSource() {
         return !isMaterial()
+                && getDocument().type() != DocumentType.CONSENT_EVIDENCE
                 && getDocument().state() == DocumentState.AVAILABLE
                 && access.may(Action.PUT_FORWARD_MATERIAL, getDocument().project(), RecordState.OPEN);
     }

@@ -118,6 +118,11 @@ public class MaterialPage {
         return readiness() == Readiness.READY;
     }
 
+    /** Whether the person is to have the file before anything else. */
+    public boolean isToRead() {
+        return isWaiting() && !isOwn() && !isOpened();
+    }
+
     /** Whether it goes with somebody's data. */
     public boolean isClosed() {
         return isDraft() && readiness() == Readiness.CLOSED;

@@ -91,9 +91,28 @@ public class DeletionJobPage {
         return say.it("deletion.heading" + extent + (isDone() ? "Done" : ""), subjects.of(job));
     }
 
+    /** Who proposed it: a person by user name, or the system. */
+    public String getProposer() {
+        String by = getJob().proposedBy();
+        return by.equals("system") ? say.text("word.system") : by;
+    }
+
     /** Whether everything is gone, and the page tells what was. */
     public boolean isDone() {
         return getJob().state() == DeletionState.COMPLETED || getJob().state() == DeletionState.AWAITING_HANDS;
+    }
+
+    /** Whether nothing came of it. */
+    public boolean isCalledOff() {
+        return getJob().state() == DeletionState.REFUSED || getJob().state() == DeletionState.STOPPED;
+    }
+
+    /** What the list of what goes is called, as far as the job has come. */
+    public String getGoesHeading() {
+        if (isCalledOff()) {
+            return say.text("deletion.wouldGo");
+        }
+        return isDone() ? say.text("deletion.gone") : say.text("deletion.goes");
     }
 
     /** Takes up what the system proposed. */

@@ -65,7 +65,7 @@ public class HoldPage {
     public String getSubject() {
         Hold held = getHold();
         if (held.participant() == null) {
-            return say.kind(Objects.requireNonNull(held.kind()));
+            return say.one(Objects.requireNonNull(held.kind()));
         }
         ParticipantRef ref = participants.refs(List.of(held.participant())).get(held.participant());
         return ref == null ? say.text("deletion.erased") : ref.pseudonym().value();

@@ -57,7 +57,7 @@ public class HoldsPage {
     /** What is held: the pseudonym, or the kind of record. */
     public String subject(Hold hold) {
         if (hold.participant() == null) {
-            return say.kind(Objects.requireNonNull(hold.kind()));
+            return say.one(Objects.requireNonNull(hold.kind()));
         }
         ParticipantRef ref = people.get(hold.participant());
         return ref == null ? say.text("deletion.erased") : ref.pseudonym().value();

@@ -78,6 +78,12 @@ public class Say {
         return bundle().containsKey(key) ? text(key) : kind;
     }
 
+    /** What one record of this kind is called, where that differs from many. */
+    public String one(String kind) {
+        String key = "one." + kind;
+        return bundle().containsKey(key) ? text(key) : kind(kind);
+    }
+
     /** What the value is called. */
     public String label(@Nullable Enum<?> value) {
         return value == null ? "" : text("enum." + value.getDeclaringClass().getSimpleName() + "." + value.name());

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.consent.template.EditingTemplate;
@@ -20,6 +21,7 @@ import no.tillit.consent.template.TemplateState;
 import no.tillit.consent.template.TemplateSummary;
 import no.tillit.consent.template.TemplateVersionId;
 import no.tillit.consent.template.VersionDetails;
+import no.tillit.ui.shell.Language;
 import no.tillit.ui.shell.Say;
 import no.tillit.ui.shell.Table;
 import no.tillit.ui.shell.Visitor;
@@ -47,6 +49,9 @@ public class VersionPage {
 
     @Inject
     private Visitor visitor;
+
+    @Inject
+    private Language reader;
 
     @Inject
     private Table table;
@@ -82,12 +87,16 @@ public class VersionPage {
         return Preview.of(getDetails(), getLanguage());
     }
 
-    /** The language in the address, or the first. */
+    /** The language in the address, or the reader's own. */
     public FormLanguage getLanguage() {
+        String asked = table.filter("language");
+        return named(asked).or(() -> named(reader.getTag())).orElse(FormLanguage.NB);
+    }
+
+    private static Optional<FormLanguage> named(String tag) {
         return Arrays.stream(FormLanguage.values())
-                .filter(l -> l.tag().equals(table.filter("language")))
-                .findFirst()
-                .orElse(FormLanguage.NB);
+                .filter(language -> language.tag().equals(tag))
+                .findFirst();
     }
 
     public List<FormLanguage> getLanguages() {
