@@ -220,7 +220,9 @@ class DeletionFaultsTest {
         office.prepare(id);
         var stale = office.pending(id);
         office.fallsSilent(id);
+        office.nodes.be(UUID.randomUUID());
         office.carryOut(id);
+        office.nodes.be(null);
         assertThatThrownBy(() -> office.erase(id, List.of(stale.get(0)))).isInstanceOf(IllegalStateException.class);
         office.house.does(() -> office.ending().endPartlyFailed(id));
         assertThat(office.open(id).job().state()).isEqualTo(DeletionState.COMPLETED);
@@ -248,6 +250,7 @@ class DeletionFaultsTest {
 
     private boolean atOnce(CyclicBarrier together, DeletionJobId id) throws Exception {
         office.house.as("system", Role.SYSTEM);
+        office.nodes.be(UUID.randomUUID());
         together.await();
         return office.claim(id);
     }

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,14 +19,11 @@ import no.tillit.consent.internal.ErasingConsents;
 import no.tillit.document.DocumentType;
 import no.tillit.document.internal.ErasingDocuments;
 import no.tillit.erasure.internal.CarryingOutDeletion;
-import no.tillit.erasure.internal.ErasureActor;
 import no.tillit.erasure.internal.ErasureRegister;
 import no.tillit.erasure.internal.LogEvidence;
 import no.tillit.erasure.internal.RegisterFile;
 import no.tillit.erasure.internal.batch.CertifyErasure;
 import no.tillit.erasure.internal.batch.DestroyKeys;
-import no.tillit.erasure.internal.batch.EraseItems;
-import no.tillit.erasure.internal.batch.PendingItems;
 import no.tillit.erasure.internal.batch.RegisterErasure;
 import no.tillit.erasure.internal.batch.VerifyErasure;
 import no.tillit.interview.AttachingToInterview;
@@ -49,7 +45,7 @@ import no.tillit.testing.AProject;
 import no.tillit.testing.DeletionRun;
 import no.tillit.testing.DocumentHouse;
 import no.tillit.testing.House;
-import no.tillit.testing.HouseActor;
+import no.tillit.testing.PartsRun;
 import no.tillit.testing.TestDatabases;
 import no.tillit.testing.files.SampleFiles;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +61,9 @@ final class ErasingChild {
 
     /** Small, so that there are many to be killed in, and one after the other is done between two kills. */
     private static final int CHUNK = 3;
+
+    /** So that most of what goes, goes in parts at once: four of recordings and interviews, two of the rest. */
+    private static final int ITEMS_EACH = 4;
 
     private final Path folder;
     private int stop;
@@ -155,8 +154,7 @@ final class ErasingChild {
     private void run(LocalTime now) throws Exception {
         house.at(DAY, now).as("system", Role.SYSTEM);
         UUID job = UUID.fromString(Files.readString(folder.resolve("job")));
-        house.holding(String.class, job.toString());
-        house.holding(ErasureActor.class, new HouseActor(house));
+        PartsRun parts = new PartsRun(house, new DeletionJobId(job), ITEMS_EACH, CHUNK);
         // Whoever had it was killed: its lease counts by the database's clock, and nobody waits for it here.
         steps = Integer.MIN_VALUE;
         new DeletionRun(house).fallsSilent(new DeletionJobId(job));
@@ -171,20 +169,12 @@ final class ErasingChild {
         if (stop < 0) {
             stop = steps - stop;
         }
-        var reader = house.the(PendingItems.class);
-        List<Object> chunk = new ArrayList<>();
-        for (Object item = reader.readItem(); item != null; item = reader.readItem()) {
-            chunk.add(item);
-            if (chunk.size() == CHUNK) {
-                house.the(EraseItems.class).writeItems(chunk);
-                chunk.clear();
-            }
-        }
-        house.the(EraseItems.class).writeItems(chunk);
+        parts.eraseAll();
         String found = house.the(VerifyErasure.class).process();
         if (found.equals("VERIFIED")) {
             house.the(CertifyErasure.class).process();
         }
+        say("parts " + parts.parts);
         say("done " + steps + " " + found);
     }
 

@@ -19,6 +19,7 @@ import no.tillit.erasure.internal.EndingDeletion;
 import no.tillit.erasure.internal.ErasureRegister;
 import no.tillit.erasure.internal.LogEvidence;
 import no.tillit.erasure.internal.RegisterFile;
+import no.tillit.erasure.internal.ThisNode;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
 import no.tillit.kernel.Purpose;
@@ -28,6 +29,8 @@ import no.tillit.keys.SubjectKeys;
 import no.tillit.retention.EndDates;
 import no.tillit.testing.DeletionRun;
 import no.tillit.testing.House;
+import no.tillit.testing.Nodes;
+import no.tillit.testing.PartsRun;
 import no.tillit.testing.Projects;
 import no.tillit.testing.TestDatabases;
 
@@ -37,6 +40,7 @@ final class Office {
     static final LocalDate LAST_DAY = LocalDate.of(2027, 6, 30);
 
     final House house = new House();
+    final Nodes nodes = new Nodes();
     private final DeletionRun run = new DeletionRun(house);
     final ProjectId project = Projects.row();
     final Records documents = new Records("document", 100);
@@ -62,6 +66,7 @@ final class Office {
 
     Office(Path folder) {
         house.on(TODAY)
+                .holding(ThisNode.class, nodes)
                 .holding(ErasureRegister.class, new ErasureRegister(keys, new RegisterFile(folder.resolve("erased"))))
                 .holding(LogEvidence.class, new DeletionRun.MadeUpEvidence())
                 .with(RecipientsToTell.class, recipients)
@@ -175,6 +180,16 @@ final class Office {
 
     boolean claim(DeletionJobId id) {
         return run.claim(id);
+    }
+
+    /** What erases, in parts of about so many items. */
+    PartsRun inParts(DeletionJobId id, int itemsEach) {
+        return inParts(id, itemsEach, itemsEach);
+    }
+
+    /** What erases, in parts of about so many items, so many of them in a transaction. */
+    PartsRun inParts(DeletionJobId id, int itemsEach, int chunk) {
+        return new PartsRun(house, id, itemsEach, chunk);
     }
 
     /** The whole job. */

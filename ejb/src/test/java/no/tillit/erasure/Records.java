@@ -1,10 +1,15 @@
 package no.tillit.erasure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.tillit.kernel.ParticipantId;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +21,15 @@ final class Records implements ErasureStep {
 
     private final String kind;
     private final int order;
-    private final List<Kept> kept = new ArrayList<>();
+    private final Map<UUID, Kept> kept = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Set<UUID> stuck = new HashSet<>();
     private final Set<UUID> pretended = new HashSet<>();
 
-    private int calls;
+    /** What went, in that order. */
+    final List<UUID> went = Collections.synchronizedList(new ArrayList<>());
+
+    private volatile Consumer<ErasureItem> before = item -> {};
+    private final AtomicInteger calls = new AtomicInteger();
 
     Records(String kind, int order) {
         this.kind = kind;
@@ -40,7 +49,7 @@ final class Records implements ErasureStep {
     }
 
     UUID keep(Kept record) {
-        kept.add(record);
+        kept.put(record.id(), record);
         return record.id();
     }
 
@@ -59,8 +68,23 @@ final class Records implements ErasureStep {
         pretended.clear();
     }
 
+    /** What happens before each of them goes. */
+    void before(Consumer<ErasureItem> happens) {
+        before = happens;
+    }
+
+    boolean isEmpty() {
+        return kept.isEmpty();
+    }
+
+    private List<Kept> all() {
+        synchronized (kept) {
+            return List.copyOf(kept.values());
+        }
+    }
+
     boolean has(UUID record) {
-        return kept.stream().anyMatch(k -> k.id().equals(record));
+        return kept.containsKey(record);
     }
 
     @Override
@@ -75,7 +99,7 @@ final class Records implements ErasureStep {
 
     @Override
     public Stream<ErasureItem> inventory(ErasureScope scope) {
-        return List.copyOf(kept).stream()
+        return all().stream()
                 .filter(k -> covers(scope, k))
                 .map(k -> new ErasureItem(
                         kind, k.id(), k.participant(), 2, 100, scope.decide(k.bound()), k.reach(), "ab".repeat(32)));
@@ -83,12 +107,12 @@ final class Records implements ErasureStep {
 
     /** How often something was asked to go. */
     int calls() {
-        return calls;
+        return calls.get();
     }
 
     @Override
     public Set<ErasureItem> eraseAll(List<ErasureItem> items) {
-        calls++;
+        calls.incrementAndGet();
         return ErasureStep.super.eraseAll(items);
     }
 
@@ -97,12 +121,17 @@ final class Records implements ErasureStep {
         if (stuck.contains(item.record())) {
             throw new IllegalStateException("the disk is stuck");
         }
-        return pretended.contains(item.record()) || kept.removeIf(k -> k.id().equals(item.record()));
+        before.accept(item);
+        boolean gone = pretended.contains(item.record()) || kept.remove(item.record()) != null;
+        if (gone) {
+            went.add(item.record());
+        }
+        return gone;
     }
 
     @Override
     public long remaining(ErasureScope scope) {
-        return kept.stream().filter(k -> covers(scope, k)).count();
+        return all().stream().filter(k -> covers(scope, k)).count();
     }
 
     private static boolean covers(ErasureScope scope, Kept record) {

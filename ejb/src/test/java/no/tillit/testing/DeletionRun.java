@@ -1,23 +1,25 @@
 package no.tillit.testing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.tillit.access.Role;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.CarryingOutDeletion;
+import no.tillit.erasure.internal.DeletionItems;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
+import no.tillit.erasure.internal.DeletionItems.Part;
 import no.tillit.erasure.internal.EndingDeletion;
-import no.tillit.erasure.internal.ErasureActor;
 import no.tillit.erasure.internal.LogEvidence;
 import no.tillit.erasure.internal.Rows;
-import no.tillit.erasure.internal.batch.EraseItems;
-import no.tillit.erasure.internal.batch.PendingItems;
 import no.tillit.kernel.ParticipantId;
 
 /** A deletion as the batch job carries it out, step by step, without a server. The caller is {@code system} from then on. */
 public final class DeletionRun {
     private static final int CHUNK = 100;
+    private static final int PAGE = 200;
+
+    /** Of the steps that tests contribute. */
+    private static final List<Integer> ORDERS = List.of(90, 95, 100, 120, 150, 200, 300, 400, 500);
 
     private final House house;
 
@@ -68,9 +70,14 @@ public final class DeletionRun {
         }
     }
 
+    /** What is left, step by step; as much of it as a part looks at once. */
     public List<Numbered> pending(DeletionJobId id) {
-        CarryingOutDeletion work = work();
-        return house.doing(() -> work.pending(id, null));
+        work();
+        DeletionItems items = house.the(DeletionItems.class);
+        return house.doing(() -> ORDERS.stream()
+                .flatMap(order -> items.pending(id, new Part(order, 0, Integer.MAX_VALUE), 0, PAGE).stream())
+                .limit(PAGE)
+                .toList());
     }
 
     /** Erases items of one kind in one transaction. */
@@ -81,22 +88,7 @@ public final class DeletionRun {
 
     /** Erases what is pending, as the batch job does; what fails is marked as failed. */
     public void eraseItems(DeletionJobId id) {
-        house.as("system", Role.SYSTEM)
-                .holding(ErasureActor.class, new HouseActor(house))
-                .holding(String.class, id.value().toString())
-                .genuine(PendingItems.class)
-                .genuine(EraseItems.class);
-        PendingItems left = house.the(PendingItems.class);
-        EraseItems erasing = house.the(EraseItems.class);
-        List<Object> chunk = new ArrayList<>();
-        for (Object item = left.readItem(); item != null; item = left.readItem()) {
-            chunk.add(item);
-            if (chunk.size() == CHUNK) {
-                erasing.writeItems(chunk);
-                chunk.clear();
-            }
-        }
-        erasing.writeItems(chunk);
+        new PartsRun(house, id, PartsRun.ITEMS_EACH, CHUNK).eraseAll();
     }
 
     /** Looks again, and certifies or leaves it partly failed. */

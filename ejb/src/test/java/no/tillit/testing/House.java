@@ -1,5 +1,6 @@
 package no.tillit.testing;
 
+import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -61,6 +62,9 @@ public final class House {
 
     /** What the operator has configured. */
     public final Map<String, String> configured = new ConcurrentHashMap<>();
+
+    /** What the description of a batch job gives its artifacts. */
+    public final Map<String, String> batch = new ConcurrentHashMap<>();
 
     /** The events that were fired. */
     public final List<Object> events = new ArrayList<>();
@@ -197,6 +201,11 @@ public final class House {
         return type.cast(there);
     }
 
+    /** One of its own, as a batch job has it for each part. */
+    public synchronized <T> T another(Class<T> type) {
+        return genuine(type).the(type);
+    }
+
     private Object make(Class<?> type) {
         try {
             Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
@@ -224,7 +233,11 @@ public final class House {
         for (Field field : type.getDeclaredFields()) {
             if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class)) {
                 field.setAccessible(true);
-                field.set(bean, resolve(field.getGenericType()));
+                field.set(
+                        bean,
+                        field.isAnnotationPresent(BatchProperty.class)
+                                ? batch.get(field.getName())
+                                : resolve(field.getGenericType()));
             }
         }
     }

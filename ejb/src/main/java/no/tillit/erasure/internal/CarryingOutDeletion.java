@@ -24,6 +24,7 @@ import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.ErasureItem;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
+import no.tillit.erasure.internal.DeletionItems.Part;
 import no.tillit.kernel.Clock;
 import no.tillit.kernel.NotFound;
 import no.tillit.kernel.ParticipantId;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 public class CarryingOutDeletion {
     /** How long a node may be silent before another takes its job over. */
     static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** Deletions that a node carries out at once, each with its parts: the pool of threads has room for them (configure.cli). */
+    static final int AT_ONCE = 3;
 
     /** Participants whose keys go, or lines of the register, in one transaction. */
     private static final int CHUNK = 250;
@@ -101,9 +105,14 @@ public class CarryingOutDeletion {
         return trust.isTrusted() ? jobs.abandoned(clock.now()) : List.of();
     }
 
-    /** Takes the job for this node; false when another has it. */
+    /** Whether this node may take another job: the rest wait in the database, for any node. */
+    public boolean hasRoom() {
+        return jobs.ledHere() < AT_ONCE;
+    }
+
+    /** Takes the job for this node; false when another has it, or this one has no room. */
     public boolean claim(DeletionJobId id) {
-        return jobs.claim(id, clock.now(), LEASE);
+        return jobs.claim(id, clock.now(), LEASE, AT_ONCE);
     }
 
     /** Leaves out what has been held since the approval, and settles whose keys go. From here on a hold comes too late. */
@@ -178,12 +187,28 @@ public class CarryingOutDeletion {
     }
 
     /**
-     * The next items to erase; empty when none is left.
+     * What may be erased at once now: of what is left, the items of the first step in order, in parts of about the same number.
+     * What hangs on them has its turn when none of them is left.
      *
-     * @param after the last one given before, null to start
+     * @param itemsEach how many are worth a part
+     * @return nothing while the run is to pause
      */
-    public List<Numbered> pending(DeletionJobId id, @Nullable Numbered after) {
-        return items.pending(id, after, PAGE);
+    public List<Part> parts(DeletionJobId id, int itemsEach, int most) {
+        return isPaused(id) ? List.of() : items.parts(id, itemsEach, most);
+    }
+
+    /** Whether anything is left that nobody has tried. */
+    public boolean isAnyPending(DeletionJobId id) {
+        return items.isAnyPending(id);
+    }
+
+    /**
+     * The next items of a part; empty when none is left.
+     *
+     * @param after the number of the last one given before, 0 to start
+     */
+    public List<Numbered> pending(DeletionJobId id, Part part, int after) {
+        return items.pending(id, part, after, PAGE);
     }
 
     /**
@@ -192,7 +217,7 @@ public class CarryingOutDeletion {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void erase(DeletionJobId id, List<Numbered> alike) {
-        requireExecuting(id);
+        requireLedHere(id);
         List<Numbered> taken = items.take(id, alike);
         if (taken.isEmpty()) {
             return;
@@ -209,6 +234,7 @@ public class CarryingOutDeletion {
     /** Records that an item could not be erased. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void fail(DeletionJobId id, Numbered numbered) {
+        requireLedHere(id);
         items.markFailed(id, numbered.seq(), clock.now());
     }
 
@@ -227,10 +253,10 @@ public class CarryingOutDeletion {
         jobs.renewLease(id, LEASE);
     }
 
-    /** A node that was silent for long may find the job ended by another: it changes nothing any more. */
-    private void requireExecuting(DeletionJobId id) {
-        if (!jobs.isExecuting(id)) {
-            throw new IllegalStateException("Another node has ended this deletion");
+    /** A node that was silent for long may find the job with another, or ended by it: it changes nothing any more. */
+    private void requireLedHere(DeletionJobId id) {
+        if (!jobs.isLedHere(id)) {
+            throw new IllegalStateException("Another node has taken this deletion over");
         }
     }
 

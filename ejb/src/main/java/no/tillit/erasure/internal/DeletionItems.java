@@ -41,6 +41,15 @@ public class DeletionItems {
      */
     public record Numbered(int order, int seq, ErasureItem item) {}
 
+    /**
+     * Items of one step of a job, by their numbers.
+     *
+     * @param order the step's
+     * @param from the first
+     * @param to the last
+     */
+    public record Part(int order, int from, int to) {}
+
     @Inject
     private Rows rows;
 
@@ -145,17 +154,35 @@ public class DeletionItems {
                 .orElseThrow();
     }
 
-    /** The next items to erase, in the order of the steps; {@code after} null starts. */
-    public List<Numbered> pending(DeletionJobId job, @Nullable Numbered after, int limit) {
+    /** What is left of the first step of which anything is, in parts of as many items: one for each so many, at most so many parts. */
+    public List<Part> parts(DeletionJobId job, int itemsEach, int most) {
         return rows.list(
                 """
-                SELECT * FROM deletion_item WHERE job_id = ? AND state = 'PENDING' AND (step_order, seq) > (?, ?)
-                ORDER BY step_order, seq LIMIT ?""",
-                DeletionItems::numbered,
+                WITH pending AS (SELECT step_order, seq, count(*) OVER () AS all_of_them FROM deletion_item
+                    WHERE job_id = ? AND state = 'PENDING' AND step_order = (SELECT min(step_order) FROM deletion_item
+                        WHERE job_id = ? AND state = 'PENDING')),
+                part AS (SELECT step_order, seq,
+                    ntile(least(?, ceil(all_of_them / ?::numeric))::int) OVER (ORDER BY seq) AS number FROM pending)
+                SELECT step_order, min(seq) AS first, max(seq) AS last FROM part GROUP BY step_order, number ORDER BY number""",
+                row -> new Part(row.getInt("step_order"), row.getInt("first"), row.getInt("last")),
                 job.value(),
-                after == null ? -1 : after.order(),
-                after == null ? -1 : after.seq(),
-                limit);
+                job.value(),
+                most,
+                itemsEach);
+    }
+
+    public boolean isAnyPending(DeletionJobId job) {
+        return rows.count(
+                        "SELECT count(*) FROM (SELECT 1 FROM deletion_item WHERE job_id = ? AND state = 'PENDING' LIMIT 1) p",
+                        job.value())
+                > 0;
+    }
+
+    /** The next items of a part to erase, in their order, after this number. */
+    public List<Numbered> pending(DeletionJobId job, Part part, int after, int limit) {
+        return rows.list("""
+                SELECT * FROM deletion_item WHERE job_id = ? AND state = 'PENDING' AND step_order = ? AND seq > ?
+                AND seq BETWEEN ? AND ? ORDER BY seq LIMIT ?""", DeletionItems::numbered, job.value(), part.order(), after, part.from(), part.to(), limit);
     }
 
     /**

@@ -35,6 +35,9 @@ public class DeletionJobs {
     @Inject
     private RefusalReasons reasons;
 
+    @Inject
+    private ThisNode node;
+
     /** Adds a proposed job without items; its preview's version is 1. */
     public void add(
             DeletionJobId id,
@@ -154,17 +157,34 @@ public class DeletionJobs {
                 > 0;
     }
 
-    /** Takes the job for this node for so long, by the clock that all nodes share; false when another node has it. */
-    public boolean claim(DeletionJobId id, Instant now, Duration lease) {
-        return rows.change("""
-                        UPDATE deletion_job SET state = 'EXECUTING',
-                            lease_until = clock_timestamp() + make_interval(secs => ?)
-                        WHERE id = ? AND ((state = 'APPROVED' AND (runs_at IS NULL OR runs_at <= ?))
-                            OR (state = 'EXECUTING' AND lease_until < clock_timestamp() AND paused_at IS NULL))""", (double) lease.toSeconds(), id.value(), now) == 1;
+    /** How many jobs this node carries out now; one that it has let fall silent is none of them. */
+    public long ledHere() {
+        return rows.count("""
+                SELECT count(*) FROM deletion_job
+                WHERE led_by = ? AND state = 'EXECUTING' AND lease_until >= clock_timestamp()""", node.id());
     }
 
-    public boolean isExecuting(DeletionJobId id) {
-        return rows.count("SELECT count(*) FROM deletion_job WHERE id = ? AND state = 'EXECUTING'", id.value()) == 1;
+    /**
+     * Takes the job for this node for so long, by the clock that all nodes share; false when another node has it.
+     *
+     * @param most how many this node carries out at once; false when it does already
+     */
+    public boolean claim(DeletionJobId id, Instant now, Duration lease, int most) {
+        rows.one("SELECT pg_advisory_xact_lock(hashtextextended(?, 53))", row -> true, "led by " + node.id());
+        return ledHere() < most && rows.change("""
+                        UPDATE deletion_job SET state = 'EXECUTING', led_by = ?,
+                            lease_until = clock_timestamp() + make_interval(secs => ?)
+                        WHERE id = ? AND ((state = 'APPROVED' AND (runs_at IS NULL OR runs_at <= ?))
+                            OR (state = 'EXECUTING' AND lease_until < clock_timestamp() AND paused_at IS NULL))""", node.id(), (double) lease.toSeconds(), id.value(), now) == 1;
+    }
+
+    /** Whether it is this node that carries the job out: nobody has ended it, or taken it over. */
+    public boolean isLedHere(DeletionJobId id) {
+        return rows.count(
+                        "SELECT count(*) FROM deletion_job WHERE id = ? AND state = 'EXECUTING' AND led_by = ?",
+                        id.value(),
+                        node.id())
+                == 1;
     }
 
     /** Takes the approval back within the cooling period. */
@@ -188,25 +208,25 @@ public class DeletionJobs {
                         WHERE id = ? AND state = 'EXECUTING' AND paused_at IS NOT NULL""", id.value()));
     }
 
-    /** The node that had a paused job has stopped; whoever sees it resumed may have it. */
+    /** This node has stopped with a job that is not done; whoever sees it first, and not paused, may have it. */
     public void letGo(DeletionJobId id) {
-        rows.change(
-                "UPDATE deletion_job SET lease_until = clock_timestamp() WHERE id = ? AND state = 'EXECUTING'",
-                id.value());
+        rows.change("""
+                UPDATE deletion_job SET lease_until = clock_timestamp(), led_by = NULL
+                WHERE id = ? AND state = 'EXECUTING' AND led_by = ?""", id.value(), node.id());
     }
 
-    /** Says that the job is still being worked on. */
+    /** Says that the job is still being worked on; fails when another node has taken it over. */
     public void renewLease(DeletionJobId id, Duration lease) {
         changed(1, rows.change("""
                         UPDATE deletion_job SET lease_until = clock_timestamp() + make_interval(secs => ?)
-                        WHERE id = ? AND state = 'EXECUTING'""", (double) lease.toSeconds(), id.value()));
+                        WHERE id = ? AND state = 'EXECUTING' AND led_by = ?""", (double) lease.toSeconds(), id.value(), node.id()));
     }
 
-    /** The end of a run: completed, or partly failed. */
+    /** The end of this node's run: completed, or partly failed. */
     public void end(DeletionJobId id, DeletionState state, Instant now) {
         changed(1, rows.change("""
-                        UPDATE deletion_job SET state = ?, ended_at = ?, lease_until = NULL
-                        WHERE id = ? AND state = 'EXECUTING'""", state, now, id.value()));
+                        UPDATE deletion_job SET state = ?, ended_at = ?, lease_until = NULL, led_by = NULL
+                        WHERE id = ? AND state = 'EXECUTING' AND led_by = ?""", state, now, id.value(), node.id()));
     }
 
     /** Jobs, newest first; {@code projects} null means all of them. */

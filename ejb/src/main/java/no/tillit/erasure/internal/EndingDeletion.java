@@ -175,12 +175,11 @@ public class EndingDeletion {
         }
     }
 
-    /** Ends the run with something left to do; a person may have it tried again. */
+    /** Ends the run with something left to do, unless another node has taken the job over; a person may have it tried again. */
     public void endPartlyFailed(DeletionJobId id) {
-        DeletionJobSummary job = job(id);
-        if (job.state() == DeletionState.EXECUTING) {
+        if (jobs.isLedHere(id)) {
             jobs.end(id, DeletionState.PARTLY_FAILED, clock.now());
-            audit.record(named("deletion-job.completed", job).refused("partly-failed"));
+            audit.record(named("deletion-job.completed", job(id)).refused("partly-failed"));
         }
     }
 

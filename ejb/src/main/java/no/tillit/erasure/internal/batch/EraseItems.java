@@ -5,6 +5,8 @@ import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import no.tillit.kernel.Clock;
 import org.jboss.logging.Logger;
 
 /**
- * A chunk goes kind by kind, each in one transaction. Where one item of it fails, none of them has gone: then each goes in a
+ * A chunk of a part goes kind by kind, each in one transaction. Where one item of it fails, none of them has gone: then each goes in a
  * transaction of its own, the one that fails is recorded as failed, and keeps no other from going.
  */
 @Dependent
@@ -25,6 +27,8 @@ import org.jboss.logging.Logger;
 public class EraseItems extends AbstractItemWriter {
     /** Often enough for the lease, and seldom enough that the parts do not wait for each other at the job's row. */
     private static final Duration OFTEN = Duration.ofSeconds(5);
+
+    private static final int TIMES = 3;
 
     private static final Logger LOG = Logger.getLogger(EraseItems.class);
 
@@ -62,13 +66,42 @@ public class EraseItems extends AbstractItemWriter {
                 && one.item().kind().equals(other.item().kind());
     }
 
+    /** Where the database has ended one of two transactions that waited for each other, it goes again. */
+    private static void again(Runnable transaction) {
+        for (int left = TIMES; ; left--) {
+            try {
+                transaction.run();
+                return;
+            } catch (RuntimeException e) {
+                if (left == 1 || !isCollision(e)) {
+                    throw e;
+                }
+                LOG.debugf(e, "A transaction goes again");
+            }
+        }
+    }
+
+    /** A deadlock, or what could not be put in an order (class 40 of SQLSTATE), or a row that another changed first. */
+    private static boolean isCollision(Throwable thrown) {
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            if (e instanceof OptimisticLockException
+                    || (e instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().startsWith("40"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void erase(DeletionJobId id, List<Numbered> alike) {
-        if (!clock.now().isBefore(said.plus(OFTEN))) {
+        Instant now = clock.now();
+        if (Duration.between(said, now).abs().compareTo(OFTEN) >= 0) {
             actor.run(work -> work.stillWorking(id));
-            said = clock.now();
+            said = now;
         }
         try {
-            actor.run(work -> work.erase(id, alike));
+            again(() -> actor.run(work -> work.erase(id, alike)));
         } catch (RuntimeException e) {
             Numbered first = alike.get(0);
             String kind = first.item().kind();

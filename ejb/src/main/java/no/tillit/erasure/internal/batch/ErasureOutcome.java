@@ -13,7 +13,7 @@ import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.ErasureActor;
 
-/** A run that broke off leaves the deletion partly failed, for everyone to see, and never completed. */
+/** A run that broke off leaves the deletion partly failed, for everyone to see, and never completed. Its place is for the next. */
 @Dependent
 @Named("erasureOutcome")
 public class ErasureOutcome extends AbstractJobListener {
@@ -28,10 +28,21 @@ public class ErasureOutcome extends AbstractJobListener {
     private ErasureActor actor;
 
     @Inject
+    private StartingErasure starting;
+
+    @Inject
     private JobContext context;
 
     @Override
     public void afterJob() {
+        try {
+            end();
+        } finally {
+            starting.startSoon();
+        }
+    }
+
+    private void end() {
         if (BROKEN_OFF.contains(context.getBatchStatus())) {
             var id = new DeletionJobId(UUID.fromString(job));
             actor.end(work -> {

@@ -10,10 +10,11 @@ import java.util.Deque;
 import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
+import no.tillit.erasure.internal.DeletionItems.Part;
 import no.tillit.erasure.internal.ErasureActor;
 import org.jspecify.annotations.Nullable;
 
-/** The items that are left, a page at a time. It needs no checkpoint: what was erased is no longer pending. */
+/** The items that are left of a part, a page at a time. It needs no checkpoint: what was erased is no longer pending. */
 @Dependent
 @Named("pendingItems")
 public class PendingItems extends AbstractItemReader {
@@ -22,10 +23,22 @@ public class PendingItems extends AbstractItemReader {
     private String job;
 
     @Inject
+    @BatchProperty
+    private String order;
+
+    @Inject
+    @BatchProperty
+    private String from;
+
+    @Inject
+    @BatchProperty
+    private String to;
+
+    @Inject
     private ErasureActor actor;
 
     private final Deque<Numbered> page = new ArrayDeque<>();
-    private @Nullable Numbered last;
+    private int last;
 
     @Override
     public @Nullable Object readItem() {
@@ -38,10 +51,10 @@ public class PendingItems extends AbstractItemReader {
     /** Each item is given once in a run, whatever becomes of it. */
     private void nextPage() {
         var id = new DeletionJobId(UUID.fromString(job));
-        actor.run(work -> work.stillWorking(id));
+        var part = new Part(Integer.parseInt(order), Integer.parseInt(from), Integer.parseInt(to));
         if (!actor.call(work -> work.isPaused(id))) {
-            page.addAll(actor.call(work -> work.pending(id, last)));
-            last = page.isEmpty() ? last : page.getLast();
+            page.addAll(actor.call(work -> work.pending(id, part, last)));
+            last = page.isEmpty() ? last : page.getLast().seq();
         }
     }
 }

@@ -16,7 +16,7 @@ import no.tillit.erasure.internal.ErasureActor;
 import org.jboss.logging.Logger;
 
 /**
- * Every approved deletion is started, and every one whose node has fallen silent is started again, by exactly one node.
+ * Every approved deletion is started as soon as a node has room, and every one whose node has fallen silent is started again, by exactly one node.
  * Open to the timer and the start-up, which have no caller.
  */
 @Stateless
@@ -39,6 +39,9 @@ public class StartingErasure {
     public void startWaiting() {
         List<DeletionJobId> waiting = actor.call(work -> work.abandoned());
         for (DeletionJobId id : waiting) {
+            if (!actor.call(work -> work.hasRoom())) {
+                return;
+            }
             if (actor.call(work -> work.claim(id))) {
                 start(id);
             }
@@ -48,6 +51,8 @@ public class StartingErasure {
     private void start(DeletionJobId id) {
         Properties parameters = new Properties();
         parameters.setProperty("job", id.value().toString());
+        // The step of erasing comes once for each of the steps in order (JBeret's org.jberet.spi.PropertyKey).
+        parameters.setProperty("jberet.loop.allowed", "true");
         long execution = BatchRuntime.getJobOperator().start("erasure", parameters);
         LOG.infof("Deletion %s is being carried out, batch execution %d", id.value(), execution);
     }

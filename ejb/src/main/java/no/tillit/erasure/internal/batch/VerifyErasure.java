@@ -9,7 +9,7 @@ import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.ErasureActor;
 
-/** Looks again; what is still found ends the job as partly failed. */
+/** Looks again; what is still found ends the job as partly failed. A run that paused before everything was tried is gone on with. */
 @Dependent
 @Named("verifyErasure")
 public class VerifyErasure extends AbstractBatchlet {
@@ -23,7 +23,7 @@ public class VerifyErasure extends AbstractBatchlet {
     @Override
     public String process() {
         var id = new DeletionJobId(UUID.fromString(job));
-        if (actor.call(work -> work.isPaused(id))) {
+        if (actor.call(work -> work.isPaused(id) || work.isAnyPending(id))) {
             actor.run(work -> work.letGo(id));
             return "PAUSED";
         }
