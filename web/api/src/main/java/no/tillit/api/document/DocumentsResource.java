@@ -6,8 +6,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -46,12 +48,20 @@ public class DocumentsResource {
             @PathParam("id") DocumentId id,
             @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose,
             @HeaderParam("Range") @Nullable String range,
-            @HeaderParam("If-Range") @Nullable String validator) {
+            @HeaderParam("If-Range") @Nullable String validator,
+            @Context Request asked) {
         DocumentContent content = reading.content(id, Purposes.required(purpose));
         String tag = "\"" + id.value() + "\"";
+        if (asked.getMethod().equals("HEAD")) {
+            return described(length(content), content, tag);
+        }
         Optional<ByteRange> part =
                 validator == null || validator.equals(tag) ? ByteRange.read(range, content.length()) : Optional.empty();
         ResponseBuilder answer = part.map(p -> partial(content, p)).orElseGet(() -> whole(content));
+        return described(answer, content, tag);
+    }
+
+    private static Response described(ResponseBuilder answer, DocumentContent content, String tag) {
         return attachment(answer, content)
                 .header(HttpHeaders.ETAG, tag)
                 .header("Accept-Ranges", "bytes")
@@ -64,6 +74,12 @@ public class DocumentsResource {
     public Response text(@PathParam("id") DocumentId id, @HeaderParam(Headers.PURPOSE) @Nullable Purpose purpose) {
         DocumentContent content = reading.text(id, Purposes.required(purpose));
         return attachment(whole(content), content).build();
+    }
+
+    /** Whoever asks only how long it is has not had it: nothing is opened. */
+    private static ResponseBuilder length(DocumentContent content) {
+        StreamingOutput nothing = out -> {};
+        return Response.ok(nothing).header(HttpHeaders.CONTENT_LENGTH, content.length());
     }
 
     private static ResponseBuilder whole(DocumentContent content) {

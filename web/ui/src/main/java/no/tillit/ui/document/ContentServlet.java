@@ -65,12 +65,14 @@ public class ContentServlet extends HttpServlet {
         response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + encode(content.fileName()));
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader("Accept-Ranges", "bytes");
+        if (request.getMethod().equals("HEAD")) {
+            response.setContentLengthLong(length);
+            return;
+        }
         Optional<ByteRange> range = ByteRange.of(request.getHeader("Range"), length);
         if (range.isEmpty()) {
             response.setContentLengthLong(length);
-            if (!request.getMethod().equals("HEAD")) {
-                content.writeTo(response.getOutputStream());
-            }
+            content.writeTo(response.getOutputStream());
         } else if (range.get().isUnsatisfiable()) {
             response.setHeader("Content-Range", "bytes */" + length);
             response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
