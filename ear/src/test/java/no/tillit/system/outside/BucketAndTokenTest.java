@@ -136,10 +136,7 @@ class BucketAndTokenTest {
         token.takeAway();
         unavailable(send(), "keys-unavailable");
         unavailable(read(document), "keys-unavailable");
-        Api.as("ingrid", "research")
-                .get("/participants/" + participant)
-                .then()
-                .statusCode(200);
+        Api.as("ingrid", "research").get("/participants/" + participant).then().statusCode(200);
         assertThat(bucket.objects(BUCKET)).hasSize(objects);
 
         token.bringBack();
