@@ -1,8 +1,10 @@
 package no.tillit.erasure;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,8 +12,10 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import no.tillit.access.Role;
 import no.tillit.consent.ConsentItem;
@@ -163,19 +167,40 @@ final class ErasingChild {
         if (!house.doing(() -> house.the(CarryingOutDeletion.class).claim(new DeletionJobId(job)))) {
             throw new IllegalStateException("another node has the job");
         }
-        house.the(RegisterErasure.class).process();
-        house.the(DestroyKeys.class).process();
-        say("erasing after " + steps);
-        if (stop < 0) {
-            stop = steps - stop;
-        }
-        parts.eraseAll();
-        String found = house.the(VerifyErasure.class).process();
-        if (found.equals("VERIFIED")) {
-            house.the(CertifyErasure.class).process();
+        String found = "";
+        for (String step : described()) {
+            switch (step) {
+                case "register" -> house.the(RegisterErasure.class).process();
+                case "destroy-keys" -> house.the(DestroyKeys.class).process();
+                case "erase" -> {
+                    say("erasing after " + steps);
+                    stop = stop < 0 ? steps - stop : stop;
+                    parts.eraseAll();
+                }
+                case "verify" -> found = house.the(VerifyErasure.class).process();
+                case "certify" -> {
+                    if (found.equals("VERIFIED")) {
+                        house.the(CertifyErasure.class).process();
+                    }
+                }
+                default -> throw new IllegalStateException(step);
+            }
         }
         say("parts " + parts.parts);
         say("done " + steps + " " + found);
+    }
+
+    /** The steps of the batch job as its description has them one after the other; {@code more} is in {@link PartsRun}. */
+    private static List<String> described() throws IOException {
+        try (InputStream in = CarryingOutDeletion.class.getResourceAsStream("/META-INF/batch-jobs/erasure.xml")) {
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return Pattern.compile("<step id=\"([^\"]+)\"")
+                    .matcher(text)
+                    .results()
+                    .map(step -> step.group(1))
+                    .filter(step -> !step.equals("more"))
+                    .toList();
+        }
     }
 
     private synchronized void step(String what) {

@@ -93,6 +93,7 @@ class TenKillsTest {
                 told.add(child.line("at "));
                 child.kill();
             }
+            assertOrder(disturbed, killed, told);
         }
         try (ChildJvm child = disturbed.child("run", 0, KILLS)) {
             assertThat(child.line("done ")).as(told(told)).endsWith("VERIFIED");
@@ -104,6 +105,38 @@ class TenKillsTest {
         assertThat(register(killed)).as(told(told)).isEqualTo(register(quiet));
         assertThat(certificate(disturbed.data())).as(told(told)).isEqualTo(certificate(undisturbed.data()));
         assertThat(files(quiet)).hasSizeLessThan(files(prepared).size());
+    }
+
+    /** What is there when it is dead: nothing has gone before what is to go before it, whatever a later run would make of it. */
+    private static void assertOrder(Place place, Path folder, List<String> told) throws Exception {
+        Path file = folder.resolve("register");
+        String register = Files.exists(file) ? Files.readString(file) : "";
+        try (Connection keys = TestDatabases.as("postgres", place.keys()).getConnection();
+                Connection data = TestDatabases.as("postgres", place.data()).getConnection()) {
+            List<String> destroyed = column(keys, "SELECT subject FROM subject_key WHERE state <> 'ACTIVE'");
+            assertThat(destroyed)
+                    .as("no key goes before the register names it, " + told(told))
+                    .allMatch(register::contains);
+            assertThat(
+                            column(
+                                    data,
+                                    "SELECT participant_id FROM deletion_item WHERE state = 'ERASED' AND participant_id IS NOT NULL"))
+                    .as("no record goes before its person's key, " + told(told))
+                    .isSubsetOf(destroyed);
+            assertThat(
+                            column(
+                                    data,
+                                    "SELECT l.record_id FROM deletion_item l JOIN deletion_item h USING (job_id, version)"
+                                            + " WHERE l.state = 'PENDING' AND h.state = 'ERASED' AND l.step_order < h.step_order"))
+                    .as("nothing goes before what hangs on it, " + told(told))
+                    .isEmpty();
+            assertThat(files(folder).stream()
+                            .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                            .filter(name -> name.endsWith(".blob"))
+                            .map(name -> name.replace(".blob", "")))
+                    .as("no row goes before its bytes, " + told(told))
+                    .isSubsetOf(column(data, "SELECT blob FROM stored_blob"));
+        }
     }
 
     private static void assertSame(
