@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -66,6 +67,17 @@ final class Database {
                 owner.getProperty(which + ".url"),
                 owner.getProperty(which + ".owner.user"),
                 owner.getProperty(which + ".owner.password"));
+    }
+
+    /** Some document of the project. */
+    String anyDocument(String project) throws SQLException {
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT id FROM document WHERE project_id = '" + project + "' LIMIT 1")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /** Writes out what was just put in or taken away, so that nobody pays for it while time is taken. */

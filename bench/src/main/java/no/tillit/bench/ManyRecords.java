@@ -32,6 +32,11 @@ final class ManyRecords {
         project.officer.put(project.path("retention/schedules/bench-notes"), notes);
     }
 
+    /** @return seconds until the API says of all records when and why they go, none of which has been asked about before */
+    double settle() {
+        return seconds(() -> project.officer.get(project.path("retention/overview")));
+    }
+
     /** @return milliseconds in which all that is due has been listed, page by page */
     double[] due(int count) {
         double[] milliseconds = new double[count];

@@ -46,9 +46,21 @@ final class Retention {
         report.note(
                 count("%,d documents of %,d people put in, with their files and keys", documents, 50_000 / scale),
                 seconds((System.nanoTime() - start) / 1e9));
+        open(due);
         due(new ManyRecords(due), documents);
         one(1_000 / scale);
         many(going, deleted, 10_000 / scale);
+    }
+
+    /** What was put in is what the application keeps: it opens a document of it, or nothing is measured. */
+    private void open(BenchProject project) throws IOException, SQLException {
+        try (Wire wire = new Wire(pages)) {
+            wire.send(
+                            "GET",
+                            "/api/v1/documents/" + database.anyDocument(project.id()) + "/content",
+                            project.researchers.get(0).headers())
+                    .require(200);
+        }
     }
 
     private static void plan(ManyPeople people, BenchProject project, int count, int dueEvery) {
@@ -58,6 +70,7 @@ final class Retention {
     private void due(ManyRecords records, int documents) {
         records.schedule();
         int all = 5_000 / scale * (ManyPeople.DOCUMENTS + ManyPeople.OTHERS);
+        report.note(count("%,d records settled for the first time", all), seconds(records.settle()));
         String among = count(" among %,d documents", documents);
         report.atMost("1,000 due records listed" + among + ", worst of 10", "s", worst(records.due(10)), 1);
         report.atMost("preview of the 1,000" + among + ", worst of 5", "s", worst(records.previews(5)), 2);

@@ -105,7 +105,7 @@ public class SubjectKeys {
      * Destroys the keys of all of these people, whatever state they are in, at the cost of a few statements for all together.
      * May be repeated after a crash: those destroyed already stay so.
      *
-     * @param subjects a few hundred at most
+     * @param subjects a thousand or so at most
      * @return each one's {@linkplain #keyCheckValue key-check value}, as evidence
      */
     public Map<SubjectId, String> destroyAll(Collection<SubjectId> subjects) {

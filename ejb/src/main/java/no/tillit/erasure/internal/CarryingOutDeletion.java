@@ -48,8 +48,11 @@ public class CarryingOutDeletion {
     /** Deletions that a node carries out at once, each with its parts: the pool of threads has room for them (configure.cli). */
     static final int AT_ONCE = 3;
 
-    /** Participants whose keys go, or lines of the register, in one transaction. */
+    /** Lines of the register in one transaction. */
     private static final int CHUNK = 250;
+
+    /** Participants whose keys go at once: the key database drops what held them after each time, which costs all that it holds. */
+    private static final int KEYS = 1_000;
 
     /** Items of one page. */
     private static final int PAGE = 200;
@@ -170,7 +173,7 @@ public class CarryingOutDeletion {
 
     /** Destroys the next subject keys; false when all are destroyed. */
     public boolean destroyKeys(DeletionJobId id) {
-        List<ParticipantId> living = deletionKeys.living(id, CHUNK);
+        List<ParticipantId> living = deletionKeys.living(id, KEYS);
         Map<SubjectId, String> checkValues =
                 subjectKeys.destroyAll(living.stream().map(SubjectId::of).toList());
         if (!living.isEmpty()) {

@@ -49,10 +49,25 @@ public class Previews {
 
     public DeletionPreview of(DeletionJobSummary job) {
         List<DeletionLine> lines = lines(job);
-        long keys = rows.count(
-                "SELECT count(*) FROM (" + WHOLLY_ERASED + ") p", job.id().value());
         return new DeletionPreview(
-                job, lines, keys, notes(job, lines), changes(job), manualSteps.of(job.id()), items.progress(job.id()));
+                job,
+                lines,
+                keys(job),
+                notes(job, lines),
+                changes(job),
+                manualSteps.of(job.id()),
+                items.progress(job.id()));
+    }
+
+    /** How many keys go: settled when the run began, and until then as the list says. */
+    private long keys(DeletionJobSummary job) {
+        long settled = rows.count(
+                "SELECT count(*) FROM deletion_key WHERE job_id = ?", job.id().value());
+        return settled > 0
+                ? settled
+                : rows.count(
+                        "SELECT count(*) FROM (" + WHOLLY_ERASED + ") p",
+                        job.id().value());
     }
 
     /** What goes and what is held back, by kind and fate, in the order of the steps. */

@@ -31,7 +31,7 @@ public class Disposals {
 
     /** A row that somebody else is changing is left to the next time: it will be stale again then. */
     private static final String STALE = """
-            SELECT kind, record_id FROM disposal WHERE project_id = ? AND stale
+            SELECT kind, record_id FROM disposal WHERE project_id = ? AND stale AND (kind, record_id) > (?, ?)
             ORDER BY kind, record_id LIMIT ? FOR UPDATE SKIP LOCKED""";
 
     private static final String SETTLE = """
@@ -56,15 +56,22 @@ public class Disposals {
     public long settle(ProjectId project) {
         long settled = 0;
         Frame frame = null;
+        Stale last = new Stale("", new UUID(0, 0));
         for (int taken = CHUNK; taken == CHUNK; settled += taken) {
             Map<String, List<UUID>> stale = new LinkedHashMap<>();
             List<Stale> batch = rows.list(
-                    STALE, row -> new Stale(row.getString(1), row.getObject(2, UUID.class)), project.value(), CHUNK);
+                    STALE,
+                    row -> new Stale(row.getString(1), row.getObject(2, UUID.class)),
+                    project.value(),
+                    last.kind(),
+                    last.record(),
+                    CHUNK);
             batch.forEach(s ->
                     stale.computeIfAbsent(s.kind(), kind -> new ArrayList<>()).add(s.record()));
             taken = batch.size();
-            if (taken > 0 && frame == null) {
-                frame = facts.frame(project);
+            if (taken > 0) {
+                last = batch.get(taken - 1);
+                frame = frame == null ? facts.frame(project) : frame;
             }
             for (var kind : stale.entrySet()) {
                 settle(kind.getKey(), kind.getValue(), java.util.Objects.requireNonNull(frame));
