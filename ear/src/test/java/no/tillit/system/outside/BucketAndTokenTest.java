@@ -154,11 +154,11 @@ class BucketAndTokenTest {
         installation.stop();
 
         token.takeAway();
-        String last = installation.startsNot();
+        String said = installation.startsNot();
         token.bringBack();
         installation.start();
 
-        assertThat(last).contains("Tillit does not start: The token \"tillit\"");
+        assertThat(said).contains("Tillit does not start: The token \"tillit\"");
         assertThat(read(document).then().statusCode(200).extract().asByteArray())
                 .isEqualTo(TEXT);
     }

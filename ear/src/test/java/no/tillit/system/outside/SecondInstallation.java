@@ -76,13 +76,13 @@ final class SecondInstallation implements AutoCloseable {
         assertThat(started.isAlive()).as("it stopped: " + said()).isTrue();
     }
 
-    /** Starts it where it cannot: waits until it has ended by itself; the last line it said. */
+    /** Starts it where it cannot: waits until it has ended by itself; what it said. */
     String startsNot() {
         Process started = launch();
         Eventually.within(PATIENCE, () -> !started.isAlive() || isReady(), ended -> ended);
         assertThat(started.isAlive()).as("it started").isFalse();
         assertThat(started.exitValue()).isEqualTo(REFUSED);
-        return said().lines().reduce("", (before, line) -> line);
+        return said();
     }
 
     /** Stops it in order, as SIGTERM does. */
