@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -67,22 +69,45 @@ public class Rows {
         });
     }
 
-    /** The one number of the result. */
+    /** The first row of the result. */
+    public <T> Optional<T> one(String sql, Reading<T> reading, @Nullable Object... values) {
+        return list(sql, reading, values).stream().findFirst();
+    }
+
+    /** The one number of the result; 0 when there is none. */
     public long number(String sql, @Nullable Object... values) {
-        return list(sql, row -> row.getLong(1), values).get(0);
+        return one(sql, row -> row.getLong(1), values).orElse(0L);
+    }
+
+    /** Runs one statement for many rows. */
+    public void changeAll(String sql, Collection<@Nullable Object[]> all) {
+        ask(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (@Nullable Object[] values : all) {
+                    fill(connection, statement, values);
+                    statement.addBatch();
+                }
+                return statement.executeBatch().length;
+            }
+        });
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object[] values)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            for (int i = 0; i < values.length; i++) {
-                set(connection, statement, i + 1, values[i]);
-            }
+            fill(connection, statement, values);
             return statement;
         } catch (SQLException e) {
             statement.close();
             throw e;
+        }
+    }
+
+    private static void fill(Connection connection, PreparedStatement statement, @Nullable Object[] values)
+            throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            set(connection, statement, i + 1, values[i]);
         }
     }
 
@@ -98,9 +123,18 @@ public class Rows {
             statement.setArray(at, connection.createArrayOf("uuid", ids));
         } else if (value instanceof @Nullable String[] texts) {
             statement.setArray(at, connection.createArrayOf("text", texts));
+        } else if (value instanceof Integer[] numbers) {
+            statement.setArray(at, connection.createArrayOf("int4", numbers));
+        } else if (value instanceof Collection<?> texts) {
+            statement.setArray(at, connection.createArrayOf("text", texts.toArray()));
         } else {
             statement.setObject(at, value);
         }
+    }
+
+    /** For {@code = ANY (?)}: one value, not several. */
+    public static Object ids(Collection<ParticipantId> participants) {
+        return participants.stream().map(ParticipantId::value).toArray(UUID[]::new);
     }
 
     /** A point in time as the database keeps it. */

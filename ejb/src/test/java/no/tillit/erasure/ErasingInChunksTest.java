@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import no.tillit.access.Role;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
-import no.tillit.erasure.internal.Rows;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Rows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -124,7 +124,7 @@ class ErasingInChunksTest {
         assertThat(office.open(id).progress()).isEqualTo(new DeletionProgress(2 * PEOPLE, 2 * PEOPLE, 0));
         long before = office.house.doing(() -> office.house
                 .the(Rows.class)
-                .count("SELECT count(*) FROM deletion_item WHERE job_id = ? AND erased_before", id.value()));
+                .number("SELECT count(*) FROM deletion_item WHERE job_id = ? AND erased_before", id.value()));
         assertThat(before).isZero();
     }
 

@@ -10,8 +10,8 @@ import no.tillit.erasure.internal.DeletionItems.Numbered;
 import no.tillit.erasure.internal.DeletionItems.Part;
 import no.tillit.erasure.internal.EndingDeletion;
 import no.tillit.erasure.internal.LogEvidence;
-import no.tillit.erasure.internal.Rows;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Rows;
 
 /** A deletion as the batch job carries it out, step by step, without a server. The caller is {@code system} from then on. */
 public final class DeletionRun {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.StoredCertificate;
+import no.tillit.kernel.Rows;
 
 /** The certificates issued; the application may add and read them, never change or remove. */
 @ApplicationScoped

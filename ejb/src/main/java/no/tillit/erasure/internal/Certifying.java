@@ -13,6 +13,7 @@ import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.StoredCertificate;
 import no.tillit.erasure.internal.CertificateFacts.Listed;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.Rows;
 import no.tillit.paper.Paper;
 import no.tillit.retention.EndDates;
 import no.tillit.seal.Sealing;
@@ -99,7 +100,7 @@ public class Certifying {
         String values = " FROM (" + query + ") q WHERE v IS NOT NULL";
         List<String> first =
                 rows.list("SELECT v" + values + " ORDER BY v LIMIT " + PRINTED, row -> row.getString(1), job.value());
-        long count = rows.count("SELECT count(*)" + values, job.value());
+        long count = rows.number("SELECT count(*)" + values, job.value());
         String digest = rows.one(
                         "SELECT encode(sha256(convert_to(coalesce(string_agg(v || chr(10), '' ORDER BY v), ''), 'UTF8')), 'hex')"
                                 + values,

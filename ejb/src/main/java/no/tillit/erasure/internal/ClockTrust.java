@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.Rows;
 import org.jboss.logging.Logger;
 
 /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Objects;
+import no.tillit.kernel.Rows;
 
 /** What time it is by the clock of the database, which all nodes share and which often is another machine's. */
 @ApplicationScoped

@@ -21,6 +21,7 @@ import no.tillit.erasure.ErasureStep;
 import no.tillit.erasure.Reach;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.retention.RetentionDecision;
 import no.tillit.retention.RetentionReason;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public class DeletionItems {
 
     /** How many of the records that were erased are still there, asked of the records themselves. */
     public long stillThere(DeletionJobId job) {
-        return rows.count("""
+        return rows.number("""
                 SELECT count(*) FROM deletion_item i JOIN disposal d ON d.kind = i.kind AND d.record_id = i.record_id
                 WHERE i.job_id = ? AND i.state = 'ERASED'""", job.value());
     }
@@ -172,7 +173,7 @@ public class DeletionItems {
     }
 
     public boolean isAnyPending(DeletionJobId job) {
-        return rows.count(
+        return rows.number(
                         "SELECT count(*) FROM (SELECT 1 FROM deletion_item WHERE job_id = ? AND state = 'PENDING' LIMIT 1) p",
                         job.value())
                 > 0;
@@ -235,7 +236,7 @@ public class DeletionItems {
 
     /** How many of the job's records another deletion had erased before. */
     public long erasedBefore(DeletionJobId job) {
-        return rows.count("SELECT count(*) FROM deletion_item WHERE job_id = ? AND erased_before", job.value());
+        return rows.number("SELECT count(*) FROM deletion_item WHERE job_id = ? AND erased_before", job.value());
     }
 
     public void markFailed(DeletionJobId job, int seq, Instant now) {
@@ -248,7 +249,7 @@ public class DeletionItems {
 
     /** How many records of the kind are held back, or failed: as many may still be found. */
     public long heldBack(DeletionJobId job, String kind) {
-        return rows.count(
+        return rows.number(
                 "SELECT count(*) FROM deletion_item WHERE job_id = ? AND kind = ? AND state = 'HELD_BACK'",
                 job.value(),
                 kind);

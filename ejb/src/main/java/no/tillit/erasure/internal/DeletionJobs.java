@@ -24,6 +24,7 @@ import no.tillit.kernel.Page;
 import no.tillit.kernel.PageRequest;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** All deletion jobs. A job's state moves only by the methods here, each of which names the states it starts from. */
@@ -88,7 +89,7 @@ public class DeletionJobs {
 
     /** Whether an unfinished job of this cause is there for the project, or one was proposed on or after {@code since}. */
     public boolean existsForProject(ProjectId project, DeletionCause cause, Instant since) {
-        return rows.count("""
+        return rows.number("""
                         SELECT count(*) FROM deletion_job WHERE project_id = ? AND participant_id IS NULL AND cause = ?
                         AND (state NOT IN ('REFUSED', 'STOPPED', 'COMPLETED') OR proposed_at >= ?)""", project.value(), cause, since) > 0;
     }
@@ -151,7 +152,7 @@ public class DeletionJobs {
 
     /** Whether a node is carrying the job out now. */
     public boolean isLed(DeletionJobId id) {
-        return rows.count(
+        return rows.number(
                         "SELECT count(*) FROM deletion_job WHERE id = ? AND state = 'EXECUTING' AND lease_until >= clock_timestamp()",
                         id.value())
                 > 0;
@@ -159,7 +160,7 @@ public class DeletionJobs {
 
     /** How many jobs this node carries out now; one that it has let fall silent is none of them. */
     public long ledHere() {
-        return rows.count("""
+        return rows.number("""
                 SELECT count(*) FROM deletion_job
                 WHERE led_by = ? AND state = 'EXECUTING' AND lease_until >= clock_timestamp()""", node.id());
     }
@@ -180,7 +181,7 @@ public class DeletionJobs {
 
     /** Whether it is this node that carries the job out: nobody has ended it, or taken it over. */
     public boolean isLedHere(DeletionJobId id) {
-        return rows.count(
+        return rows.number(
                         "SELECT count(*) FROM deletion_job WHERE id = ? AND state = 'EXECUTING' AND led_by = ?",
                         id.value(),
                         node.id())
@@ -240,7 +241,7 @@ public class DeletionJobs {
         List<String> among = projects == null
                 ? null
                 : projects.stream().map(p -> p.value().toString()).toList();
-        long total = rows.count("SELECT count(*)" + where, project, project, state, state, among, among);
+        long total = rows.number("SELECT count(*)" + where, project, project, state, state, among, among);
         List<DeletionJobSummary> items = rows.list(
                 "SELECT *" + where + " ORDER BY proposed_at DESC, id LIMIT ? OFFSET ?",
                 this::summary,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.kernel.ParticipantId;
+import no.tillit.kernel.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The subject keys that jobs destroy: of participants of whom nothing is held back. */

@@ -8,6 +8,7 @@ import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.Rows;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.SubjectKeys;
 import no.tillit.retention.RetentionReason;
@@ -42,7 +43,7 @@ public class EndingProject {
     /** Whether the job leaves nothing that needs the project's key; what was released as anonymised has its own. */
     boolean isDone(DeletionJobSummary job) {
         return job.cause() == DeletionCause.END_OF_PROCESSING
-                && rows.count(
+                && rows.number(
                                 "SELECT count(*) FROM deletion_item WHERE job_id = ? AND state <> 'ERASED' AND reason <> ?",
                                 job.id().value(),
                                 RetentionReason.ANONYMISED.code())

@@ -9,6 +9,7 @@ import java.util.Objects;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.ErasureRequest;
 import no.tillit.erasure.ExtensionReason;
+import no.tillit.kernel.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** What participants have asked for, on the rows of the deletions that their requests became. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.retention.HeldRecords;
 
 /**

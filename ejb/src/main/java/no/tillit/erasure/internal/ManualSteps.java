@@ -15,6 +15,7 @@ import no.tillit.erasure.ManualKind;
 import no.tillit.erasure.ManualStep;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.kernel.SubjectId;
 import no.tillit.keys.FieldCipher;
 import no.tillit.keys.FieldContext;
@@ -52,7 +53,8 @@ public class ManualSteps {
     }
 
     public boolean isAnyOpen(DeletionJobId job) {
-        return rows.count("SELECT count(*) FROM deletion_manual_step WHERE job_id = ? AND done_on IS NULL", job.value())
+        return rows.number(
+                        "SELECT count(*) FROM deletion_manual_step WHERE job_id = ? AND done_on IS NULL", job.value())
                 > 0;
     }
 

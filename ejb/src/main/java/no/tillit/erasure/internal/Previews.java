@@ -13,6 +13,7 @@ import no.tillit.erasure.DeletionState;
 import no.tillit.erasure.PreviewChange;
 import no.tillit.erasure.PreviewNote;
 import no.tillit.erasure.Reach;
+import no.tillit.kernel.Rows;
 import no.tillit.retention.RetentionReason;
 
 /** The previews of deletion jobs, counted in the database. */
@@ -61,11 +62,11 @@ public class Previews {
 
     /** How many keys go: settled when the run began, and until then as the list says. */
     private long keys(DeletionJobSummary job) {
-        long settled = rows.count(
+        long settled = rows.number(
                 "SELECT count(*) FROM deletion_key WHERE job_id = ?", job.id().value());
         return settled > 0
                 ? settled
-                : rows.count(
+                : rows.number(
                         "SELECT count(*) FROM (" + WHOLLY_ERASED + ") p",
                         job.id().value());
     }
@@ -94,7 +95,7 @@ public class Previews {
 
     /** Whether two versions of a job's items differ in anything but the day they were looked at. */
     public boolean differ(DeletionJobId job, int one, int other) {
-        return rows.count(
+        return rows.number(
                         "SELECT count(*) FROM ((" + minus(SAME) + ") UNION ALL (" + minus(SAME) + ")) d",
                         job.value(),
                         one,

@@ -11,6 +11,7 @@ import no.tillit.erasure.DeletionJobSummary;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.erasure.RecipientsToTell;
 import no.tillit.erasure.RecipientsToTell.Unconfirmed;
+import no.tillit.kernel.Rows;
 
 /** Whom deletions have to be told to: written down as they begin, since the notices forget the person with the person. */
 @ApplicationScoped

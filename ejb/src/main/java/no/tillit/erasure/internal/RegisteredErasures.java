@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.ProjectId;
+import no.tillit.kernel.Rows;
 import no.tillit.retention.BegunErasures;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,12 @@ public class RegisteredErasures implements BegunErasures {
     @Override
     public boolean includes(ProjectId project, @Nullable ParticipantId participant, @Nullable UUID record) {
         if (participant != null) {
-            return rows.count("""
+            return rows.number("""
                             SELECT (SELECT count(*) FROM deletion_key WHERE participant_id = ?)
                                  + (SELECT count(*) FROM deletion_item i JOIN deletion_job j ON j.id = i.job_id
                                     WHERE i.project_id = ? AND i.participant_id = ? AND i.state IN ('PENDING', 'FAILED')""" + BEGUN + ")", participant.value(), project.value(), participant.value()) > 0;
         }
-        return rows.count(
+        return rows.number(
                         "SELECT count(*) FROM deletion_item i JOIN deletion_job j ON j.id = i.job_id WHERE i.record_id = ?"
                                 + BEGUN,
                         record)

@@ -7,8 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import no.tillit.access.Role;
-import no.tillit.erasure.internal.Rows;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.Rows;
 
 /**
  * What the batch repository knows of a run is for looking into a failure, and holds nothing but the deletion's id; after a month it

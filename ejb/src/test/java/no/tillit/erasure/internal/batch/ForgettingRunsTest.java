@@ -3,8 +3,8 @@ package no.tillit.erasure.internal.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import no.tillit.erasure.internal.Rows;
 import no.tillit.kernel.Clock;
+import no.tillit.kernel.Rows;
 import no.tillit.testing.House;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class ForgettingRunsTest {
     }
 
     private static long run(Rows rows, String at) {
-        long instance = rows.count(
+        long instance = rows.number(
                 "INSERT INTO job_instance (version, jobname, applicationname) VALUES (0, 'erasure', 'test') RETURNING jobinstanceid");
         rows.change(
                 "INSERT INTO job_execution (jobinstanceid, createtime, lastupdatedtime, batchstatus) VALUES (?, ?::timestamptz,"
@@ -39,6 +39,6 @@ class ForgettingRunsTest {
     }
 
     private static long count(Rows rows, String table, long instance) {
-        return rows.count("SELECT count(*) FROM " + table + " WHERE jobinstanceid = ?", instance);
+        return rows.number("SELECT count(*) FROM " + table + " WHERE jobinstanceid = ?", instance);
     }
 }
