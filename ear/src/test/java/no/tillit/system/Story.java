@@ -59,10 +59,15 @@ public final class Story {
 
     /** Material that Ingrid puts forward as anonymised, made from these documents, or from the whole project; without its file yet. */
     public String material(String... documents) {
-        return Api.as("ingrid")
+        return material("ingrid", List.of(documents));
+    }
+
+    /** The same by somebody else. */
+    public String material(String by, List<String> documents) {
+        return Api.as(by)
                 .body(Map.of(
                         "madeFrom",
-                        List.of(documents),
+                        documents,
                         "checks",
                         List.of("names", "places", "rare-combinations", "hidden-traces")))
                 .post("/projects/" + project + "/anonymised-material")
@@ -185,6 +190,14 @@ public final class Story {
     /** The id of the approval's sample with this number, from 1. */
     public String sample(int number) {
         return samples.get(number - 1);
+    }
+
+    /** A researcher of this project and of no other, of whose start page nothing else takes the room; the user name. */
+    public String newcomer() {
+        String username = "ny-" + UUID.randomUUID().toString().substring(0, 8);
+        Keycloak.user(username, "researcher");
+        member(username, "researcher", false);
+        return username;
     }
 
     public Story member(String username, String role, boolean contacts) {

@@ -13,6 +13,9 @@ public final class StartUp {
     /** Set to true by {@code bin/tillit}, whose process is the server and nothing else. */
     static final String PROCESS_IS_OURS = "tillit.process.is.ours";
 
+    /** The exit code: it may go well the next time, and whoever watches over the process may start it again. */
+    public static final int INTERRUPTED = 75;
+
     private static final Logger LOG = Logger.getLogger(StartUp.class);
 
     private StartUp() {}
@@ -23,10 +26,23 @@ public final class StartUp {
      * @param why one sentence for an operator, without personal data and without a secret
      */
     public static void refused(String why) {
+        end(why, REFUSED);
+    }
+
+    /**
+     * The same where what is in the way may go away by itself, such as a database that does not answer.
+     *
+     * @param why as in {@link #refused}
+     */
+    public static void interrupted(String why) {
+        end(why, INTERRUPTED);
+    }
+
+    private static void end(String why, int code) {
         LOG.fatal("Tillit does not start: " + why);
         if (Boolean.getBoolean(PROCESS_IS_OURS)) {
             // Not in order: that would wait for timers which wait for the start to be complete. Nothing is served yet.
-            Runtime.getRuntime().halt(REFUSED);
+            Runtime.getRuntime().halt(code);
         }
     }
 }

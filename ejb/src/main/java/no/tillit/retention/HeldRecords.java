@@ -29,7 +29,7 @@ public class HeldRecords {
 
     /** Asks the rules about everything in the project that has changed, so that table {@code disposal} is right. */
     public void settle(ProjectId project) {
-        disposals.settle(project);
+        disposals.settleAfterOthers(project);
     }
 
     /** Why the records were held goes with them; the holds' authority and days stay. */

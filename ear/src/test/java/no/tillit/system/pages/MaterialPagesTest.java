@@ -64,7 +64,7 @@ class MaterialPagesTest {
             browser.go("/index.xhtml");
             assertThat(page.locator("a[href='" + address + "']").count()).isZero();
         }
-        try (Browser browser = Browser.open("nb").logIn("solveig")) {
+        try (Browser browser = Browser.open("nb").logIn(story.newcomer())) {
             Page page = browser.page();
             page.locator("a[href='" + address + "']").press("Enter");
             assertThat(page.locator("main").innerText()).contains("Les materialet før du frigir det");
@@ -109,10 +109,11 @@ class MaterialPagesTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String material = story.material(notes);
+        String author = story.newcomer();
+        String material = story.material(author, List.of(notes));
         story.materialFile(material, "En av dem sa noe.");
         story.withdraw(consent);
-        try (Browser browser = Browser.open("nb").logIn("ingrid")) {
+        try (Browser browser = Browser.open("nb").logIn(author)) {
             Page page = browser.page();
             page.getByText("Et utkast til anonymisert materiale som du begynte på")
                     .first()

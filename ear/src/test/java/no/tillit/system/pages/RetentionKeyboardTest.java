@@ -99,7 +99,7 @@ class RetentionKeyboardTest {
             Keyboard.press(page, "[data-part=send]");
             page.getByText("En annen i prosjektet må se på det").waitFor();
         });
-        Keyboard.walk("solveig", "/index.xhtml", (browser, page) -> {
+        Keyboard.walk(story.newcomer(), "/index.xhtml", (browser, page) -> {
             Keyboard.press(page, "a[href='" + address[0] + "']");
             page.waitForURL("**" + address[0]);
             page.keyboard().press("Tab");

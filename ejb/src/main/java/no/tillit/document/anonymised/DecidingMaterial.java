@@ -70,6 +70,7 @@ public class DecidingMaterial {
      */
     public MaterialSummary release(MaterialId id, Set<AnonymityCheck> done) {
         Permit permit = permit(id);
+        drafts.keepSourcesStill(id);
         Material material = materials.hold(id).orElseThrow(NotFound::new);
         AuditEntry entry = permit.entry().on("anonymised-material", id.value());
         try {

@@ -100,6 +100,9 @@ public class CarryingOutDeletion {
     private WordsAboutErased words;
 
     @Inject
+    private ThisNode node;
+
+    @Inject
     private Clock clock;
 
     /** The jobs that wait for a node; none while it is in doubt what time it is. */
@@ -110,7 +113,7 @@ public class CarryingOutDeletion {
 
     /** Whether this node may take another job: the rest wait in the database, for any node. */
     public boolean hasRoom() {
-        return jobs.ledHere() < AT_ONCE;
+        return node.running() < AT_ONCE && jobs.ledHere() < AT_ONCE;
     }
 
     /** Takes the job for this node; false when another has it, or this one has no room. */

@@ -32,6 +32,13 @@ public class HoldingBack {
             FROM disposal d WHERE""" + OF_JOB + """
              AND d.decision = 'PRESERVE' AND d.kind = i.kind AND d.record_id = i.record_id""";
 
+    /** What a schedule made due when the list was made, and does not any more: its date was moved since, or is being settled. */
+    private static final String NOT_DUE_ANY_MORE = """
+            UPDATE deletion_item i SET decision = 'RETAIN', reason = d.reason, counts_from = ?, state = 'HELD_BACK'
+            FROM disposal d WHERE""" + OF_JOB + """
+             AND (SELECT cause FROM deletion_job WHERE id = i.job_id) = 'SCHEDULE' AND d.kind = i.kind AND d.record_id = i.record_id
+             AND (d.stale OR d.decision <> 'DISPOSE' OR d.due_on > ?)""";
+
     /** Of what goes as a whole, a part stays, or is not in the list: then it stays too, or it would take the part along. */
     private static final String WHOLE_STAYS = """
             UPDATE deletion_item i SET decision = p.decision, reason = p.reason, counts_from = ?, state = 'HELD_BACK'
@@ -88,6 +95,7 @@ public class HoldingBack {
     public void apply(DeletionJobId job, int version, LocalDate day) {
         rows.change(HELD, day, job.value(), version);
         rows.change(PRESERVED, day, job.value(), version);
+        rows.change(NOT_DUE_ANY_MORE, day, job.value(), version, day);
         rows.change(WHOLE_STAYS, day, job.value(), version, job.value(), version, job.value(), version);
         rows.change(PROOF_STAYS, day, job.value(), version, job.value(), version);
         rows.change(PERSON_STAYS, day, job.value(), version, job.value(), version);
@@ -97,14 +105,14 @@ public class HoldingBack {
     public List<UUID> dueBySchedule(ProjectId project, String kind, LocalDate day) {
         return rows.list("""
                 SELECT record_id FROM disposal WHERE project_id = ? AND kind = ? AND decision = 'DISPOSE'
-                AND due_on <= ? AND schedule IS NOT NULL AND NOT held ORDER BY record_id""", row -> row.getObject(1, UUID.class), project.value(), kind, day);
+                AND due_on <= ? AND schedule IS NOT NULL AND NOT held AND NOT stale ORDER BY record_id""", row -> row.getObject(1, UUID.class), project.value(), kind, day);
     }
 
     /** The earliest day on which a schedule made something of the project due that is still there; the day itself if none. */
     public LocalDate dueSince(ProjectId project, LocalDate day) {
         return rows.one("""
                         SELECT coalesce(min(due_on), ?) FROM disposal WHERE project_id = ? AND decision = 'DISPOSE'
-                        AND due_on <= ? AND schedule IS NOT NULL AND NOT held""", row -> row.getObject(1, LocalDate.class), day, project.value(), day)
+                        AND due_on <= ? AND schedule IS NOT NULL AND NOT held AND NOT stale""", row -> row.getObject(1, LocalDate.class), day, project.value(), day)
                 .orElse(day);
     }
 
@@ -112,6 +120,6 @@ public class HoldingBack {
     public List<ProjectId> projectsDueBySchedule(LocalDate day) {
         return rows.list("""
                 SELECT DISTINCT project_id FROM disposal WHERE decision = 'DISPOSE' AND due_on <= ?
-                AND schedule IS NOT NULL AND NOT held ORDER BY project_id""", row -> new ProjectId(row.getObject(1, UUID.class)), day);
+                AND schedule IS NOT NULL AND NOT held AND NOT stale ORDER BY project_id""", row -> new ProjectId(row.getObject(1, UUID.class)), day);
     }
 }

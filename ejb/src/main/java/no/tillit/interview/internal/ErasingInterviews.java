@@ -48,7 +48,7 @@ public class ErasingInterviews implements ErasureStep {
 
     @Override
     public boolean erase(ErasureItem item) {
-        Optional<Interview> found = interviews.find(new InterviewId(item.record()));
+        Optional<Interview> found = interviews.hold(new InterviewId(item.record()));
         if (found.isEmpty()) {
             return false;
         }

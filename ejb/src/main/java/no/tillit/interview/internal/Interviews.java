@@ -3,6 +3,7 @@ package no.tillit.interview.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
@@ -42,6 +43,15 @@ public class Interviews {
 
     public Optional<Interview> find(InterviewId id) {
         return Optional.ofNullable(entities.find(Interview.class, id.value()));
+    }
+
+    /** The same as it is now; until the transaction ends nobody else changes who took part. */
+    public Optional<Interview> hold(InterviewId id) {
+        Interview found = entities.find(Interview.class, id.value());
+        if (found != null) {
+            entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        }
+        return Optional.ofNullable(found);
     }
 
     /** The same together with who took part, in one statement. */

@@ -34,6 +34,8 @@ public class Disposals {
             SELECT kind, record_id FROM disposal WHERE project_id = ? AND stale AND (kind, record_id) > (?, ?)
             ORDER BY kind, record_id LIMIT ? FOR UPDATE SKIP LOCKED""";
 
+    private static final String KEY = "hashtextextended(?::text, 61))";
+
     private static final String SETTLE = """
             UPDATE disposal d SET stale = false, participant_id = n.participant::uuid, decision = n.decision, reason = n.reason,
                    due_on = n.due::date, schedule = n.schedule, review_on = n.review::date, review_by = n.review_by,
@@ -49,11 +51,22 @@ public class Disposals {
     private FactsOfRecords facts;
 
     /**
-     * Asks the rules about every record of the project whose facts have changed.
+     * Asks the rules about every record of the project whose facts have changed; what somebody else is settling is left to them.
      *
      * @return how many that were
      */
     public long settle(ProjectId project) {
+        rows.one("SELECT pg_try_advisory_xact_lock_shared(" + KEY, row -> row.getBoolean(1), project.value());
+        return settleStale(project);
+    }
+
+    /** The same when whoever settles now has ended: then only what another transaction is changing at this moment is stale. */
+    public long settleAfterOthers(ProjectId project) {
+        rows.one("SELECT pg_advisory_xact_lock(" + KEY, row -> true, project.value());
+        return settleStale(project);
+    }
+
+    private long settleStale(ProjectId project) {
         long settled = 0;
         Frame frame = null;
         Stale last = new Stale("", new UUID(0, 0));

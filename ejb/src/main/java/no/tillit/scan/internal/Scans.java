@@ -252,12 +252,12 @@ public class Scans {
                 .getResultList();
     }
 
-    /** A file that has been read goes with its last open form: its name may be a person's. */
+    /** A file that has been read goes with its last open form, whoever removes another at the same time: its name may be a person's. */
     void removeIfDone(@Nullable UUID id) {
         if (id == null) {
             return;
         }
-        batch(id)
+        holdBatch(id)
                 .filter(batch -> batch.state() == ScanBatchState.READ)
                 .filter(batch -> formsOf(batch).stream().noneMatch(form -> form.state() != ScannedFormState.MATCHED))
                 .ifPresent(this::remove);

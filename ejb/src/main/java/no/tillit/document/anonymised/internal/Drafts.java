@@ -66,7 +66,14 @@ public class Drafts implements MaterialStanding {
             return;
         }
         var before = withdrawn.upTo().plusDays(1).atStartOfDay(Clock.ZONE).toInstant();
-        for (Material draft : materials.draftsOf(withdrawn.project(), withdrawn.participant(), before)) {
+        for (Material seen : materials.draftsOf(withdrawn.project(), withdrawn.participant(), before)) {
+            Material draft = materials
+                    .hold(seen.id())
+                    .filter(held -> held.state().isDraft())
+                    .orElse(null);
+            if (draft == null) {
+                continue;
+            }
             vanished.add(draft);
             file(draft)
                     .ifPresentOrElse(
@@ -76,6 +83,21 @@ public class Drafts implements MaterialStanding {
         materials.flush();
     }
 
+    /**
+     * Nobody it was made from withdraws or is blocked until the transaction ends. To be called before the material itself is held, as a
+     * withdrawal has its person before it comes to what was made from them.
+     */
+    public void keepSourcesStill(MaterialId id) {
+        materials.find(id).ifPresent(material -> participants.stateForUse(material.sources()));
+    }
+
+    /** Whether a withdrawal has closed it already. */
+    boolean isClosed(Material draft) {
+        return file(draft)
+                .filter(file -> file.state() == DocumentState.RESTRICTED)
+                .isPresent();
+    }
+
     /** Whether a withdrawal of these items, in kebab case, reaches drafts. */
     static boolean restOn(Set<String> items) {
         return items.isEmpty() || BENEATH.stream().map(ConsentItem::code).anyMatch(items::contains);
@@ -83,7 +105,7 @@ public class Drafts implements MaterialStanding {
 
     /** How a draft stands: as those it was made from do. */
     public RecordState standing(Material draft) {
-        if (file(draft).filter(file -> file.state() == DocumentState.RESTRICTED).isPresent()) {
+        if (isClosed(draft)) {
             return RecordState.RESTRICTED;
         }
         return participants.stateForUse(draft.sources());

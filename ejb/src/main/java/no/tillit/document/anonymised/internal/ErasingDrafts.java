@@ -77,7 +77,10 @@ public class ErasingDrafts implements ErasureStep {
         return true;
     }
 
-    /** What was released since is about nobody any more. Its author is told, unless it went with the whole project. */
+    /**
+     * What was released since is about nobody any more. Its author is told, unless it went with the whole project, or was told when
+     * somebody's withdrawal closed it.
+     */
     @Override
     public boolean erase(ErasureItem item) {
         MaterialId id = new MaterialId(item.record());
@@ -89,7 +92,7 @@ public class ErasingDrafts implements ErasureStep {
         if (draft == null) {
             return false;
         }
-        if (item.participant() != null) {
+        if (item.participant() != null && !drafts.isClosed(draft)) {
             vanished.add(draft);
         }
         drafts.removeFile(draft);

@@ -29,7 +29,7 @@ public class Openings {
         entities.createNativeQuery("""
                         INSERT INTO anonymised_opening (material_id, document_id, username, opened_at)
                         SELECT m.id, m.document_id, :username, :at FROM anonymised_material m
-                        WHERE m.id = :material AND m.document_id = :document AND m.state = 'PUT_FORWARD'
+                        WHERE m.id = :material AND m.document_id = :document AND m.state = 'PUT_FORWARD' FOR SHARE OF m
                         ON CONFLICT DO NOTHING""")
                 .setParameter("username", whole.username())
                 .setParameter("at", clock.now())

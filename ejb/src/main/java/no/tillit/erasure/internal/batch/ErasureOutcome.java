@@ -12,13 +12,18 @@ import java.util.Set;
 import java.util.UUID;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.ErasureActor;
+import no.tillit.erasure.internal.ThisNode;
 
-/** A run that broke off leaves the deletion partly failed, for everyone to see, and never completed. Its place is for the next. */
+/**
+ * A run that broke off leaves the deletion partly failed, for everyone to see, and never completed; its place is for the next. One that was
+ * stopped with its server leaves it to another node, as it is.
+ */
 @Dependent
 @Named("erasureOutcome")
 public class ErasureOutcome extends AbstractJobListener {
-    private static final Set<BatchStatus> BROKEN_OFF =
-            EnumSet.of(BatchStatus.FAILED, BatchStatus.STOPPED, BatchStatus.STOPPING, BatchStatus.ABANDONED);
+    private static final Set<BatchStatus> BROKEN_OFF = EnumSet.of(BatchStatus.FAILED, BatchStatus.ABANDONED);
+
+    private static final Set<BatchStatus> STOPPED = EnumSet.of(BatchStatus.STOPPED, BatchStatus.STOPPING);
 
     @Inject
     @BatchProperty
@@ -31,20 +36,31 @@ public class ErasureOutcome extends AbstractJobListener {
     private StartingErasure starting;
 
     @Inject
+    private ThisNode node;
+
+    @Inject
     private JobContext context;
 
     @Override
     public void afterJob() {
+        var id = new DeletionJobId(UUID.fromString(job));
+        boolean stopped = STOPPED.contains(context.getBatchStatus());
         try {
-            end();
+            if (stopped) {
+                actor.run(work -> work.letGo(id));
+            } else {
+                end(id);
+            }
         } finally {
-            starting.startSoon();
+            node.ended(id);
+            if (!stopped) {
+                starting.startSoon();
+            }
         }
     }
 
-    private void end() {
+    private void end(DeletionJobId id) {
         if (BROKEN_OFF.contains(context.getBatchStatus())) {
-            var id = new DeletionJobId(UUID.fromString(job));
             actor.end(work -> {
                 work.endPartlyFailed(id);
                 return id;

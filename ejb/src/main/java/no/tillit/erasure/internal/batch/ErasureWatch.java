@@ -35,6 +35,8 @@ import org.jboss.logging.Logger;
 public class ErasureWatch {
     private static final Logger LOG = Logger.getLogger(ErasureWatch.class);
 
+    private static final String UNCOMPARED = "the erasure register could not be compared with the data";
+
     @Inject
     private RepeatingErasure repeating;
 
@@ -56,9 +58,12 @@ public class ErasureWatch {
         try {
             repeating.reconcileRegister();
             register.read(repeating::repeat);
+        } catch (RegisterUnusable e) {
+            StartUp.refused(UNCOMPARED + ": " + e.getMessage());
+            throw e;
         } catch (RuntimeException e) {
-            StartUp.refused("the erasure register could not be compared with the data"
-                    + (e instanceof RegisterUnusable ? ": " + e.getMessage() : ""));
+            LOG.error(UNCOMPARED, e);
+            StartUp.interrupted(UNCOMPARED);
             throw e;
         }
     }

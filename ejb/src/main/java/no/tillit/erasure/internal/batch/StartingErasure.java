@@ -13,6 +13,7 @@ import java.util.Properties;
 import no.tillit.access.Role;
 import no.tillit.erasure.DeletionJobId;
 import no.tillit.erasure.internal.ErasureActor;
+import no.tillit.erasure.internal.ThisNode;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +30,9 @@ public class StartingErasure {
     @Inject
     private ErasureActor actor;
 
+    @Inject
+    private ThisNode node;
+
     /** Starts what waits, in another thread. */
     @Asynchronous
     public void startSoon() {
@@ -42,8 +46,22 @@ public class StartingErasure {
             if (!actor.call(work -> work.hasRoom())) {
                 return;
             }
+            if (node.begins(id)) {
+                claim(id);
+            }
+        }
+    }
+
+    private void claim(DeletionJobId id) {
+        boolean started = false;
+        try {
             if (actor.call(work -> work.claim(id))) {
                 start(id);
+                started = true;
+            }
+        } finally {
+            if (!started) {
+                node.ended(id);
             }
         }
     }
