@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import no.tillit.erasure.internal.ThisNode;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Rows;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,17 @@ class AnotherNodeTest {
         assertThat(office.open(id).job().state()).isEqualTo(DeletionState.COMPLETED);
         assertThat(office.open(id).progress()).isEqualTo(new DeletionProgress(27, 27, 0));
         assertThat(office.documents.went).doesNotHaveDuplicates().hasSize(18);
+    }
+
+    @Test
+    @DisplayName("begins none beside its own run that was silent for long, nor more while such runs have not ended")
+    void noneBesideItsOwn() {
+        ThisNode node = new ThisNode();
+        assertThat(node.begins(id)).isTrue();
+        assertThat(node.begins(id)).isFalse();
+        node.ended(id);
+        assertThat(node.begins(id)).isTrue();
+        assertThat(node.running()).isEqualTo(1);
     }
 
     @Test

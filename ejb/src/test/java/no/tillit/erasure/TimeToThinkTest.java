@@ -220,6 +220,36 @@ class TimeToThinkTest {
         assertThat(office.open(preview.job().id()).job().state()).isEqualTo(DeletionState.COMPLETED);
     }
 
+    @Test
+    @DisplayName(
+            "what its schedule has moved to later since the approval stays, and so does what no schedule makes due now")
+    void notDueAnyMore() throws SQLException {
+        UUID moved = office.documents.keep(someone, "interview");
+        UUID retained = office.documents.keep(someone, "interview");
+        known("document", moved, "INTERVIEW_NOTES");
+        known("document", retained, "INTERVIEW_NOTES");
+        sql(
+                "UPDATE disposal SET stale = false, decision = 'DISPOSE', reason = 'schedule-due', due_on = ?, schedule = 's'"
+                        + " WHERE record_id IN (?, ?, ?)",
+                Office.TODAY,
+                paper,
+                moved,
+                retained);
+        DeletionPreview preview = office.approve(
+                "henrik", office.propose("marit", new NewDeletion(office.project, null, DeletionCause.SCHEDULE)));
+        DeletionJobId id = preview.job().id();
+        assertThat(preview.progress().total()).isEqualTo(3);
+        sql("UPDATE disposal SET due_on = ? WHERE record_id = ?", Office.TODAY.plusDays(1), moved);
+        sql("UPDATE disposal SET decision = 'RETAIN', reason = 'processing-permitted' WHERE record_id = ?", retained);
+        office.claim(id);
+        office.prepare(id);
+        office.eraseItems(id);
+        assertThat(office.documents.has(paper)).isFalse();
+        assertThat(office.documents.has(moved)).isTrue();
+        assertThat(office.documents.has(retained)).isTrue();
+        assertThat(office.open(id).progress()).isEqualTo(new DeletionProgress(1, 1, 0));
+    }
+
     private Hold hold(@Nullable ParticipantId participant, @Nullable UUID record) {
         office.house.as("marit", Role.PRIVACY_OFFICER);
         var wanted = new NewHold(

@@ -3,18 +3,27 @@ package no.tillit.document.anonymised;
 import static no.tillit.testing.DocumentHouse.blobsIn;
 import static no.tillit.testing.DocumentHouse.file;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import no.tillit.access.Role;
+import no.tillit.consent.WithdrawingConsent;
 import no.tillit.document.DocumentId;
 import no.tillit.document.ReadingDocuments;
 import no.tillit.document.anonymised.internal.ErasingDrafts;
 import no.tillit.erasure.DeletionCause;
 import no.tillit.erasure.ErasureScope;
 import no.tillit.kernel.Purpose;
+import no.tillit.kernel.Refusal;
 import no.tillit.keys.KeyState;
 import no.tillit.keys.SubjectKeys;
 import org.junit.jupiter.api.DisplayName;
@@ -115,5 +124,39 @@ class ReleasingMaterialTest extends MaterialDesk {
         var scope = new ErasureScope(project.id(), someone, DeletionCause.MANUAL, Set.of(), TODAY, TODAY);
         inventory(ErasingDrafts.class, scope).forEach(item -> erasing(ErasingDrafts.class, item));
         assertThat(openers(id)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("waits for a withdrawal that has begun, also of somebody it does not name, and is refused then")
+    void withdrawalMeanwhile() throws Exception {
+        MaterialId id = putForward(Set.of(), "a.txt", NOBODY);
+        house.as("petra", Role.RESEARCHER);
+        read(id);
+        var withdrawn = new CountDownLatch(1);
+        var mayCommit = new CountDownLatch(1);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> withdrawal =
+                    pool.submit(() -> house.as("jonas", Role.CASEWORKER).doing(() -> {
+                        house.the(WithdrawingConsent.class).withdraw(form.id(), Set.of(), Purpose.FOLLOW_UP);
+                        withdrawn.countDown();
+                        mayCommit.await();
+                        return true;
+                    }));
+            withdrawn.await();
+            Future<?> release = pool.submit(() -> {
+                house.as("petra", Role.RESEARCHER);
+                release(id, ALL);
+            });
+            assertThatThrownBy(() -> release.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            mayCommit.countDown();
+            withdrawal.get();
+            assertThatThrownBy(release::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            Refusal.class, e -> assertThat(e.code()).isEqualTo("source-closed"));
+        } finally {
+            pool.shutdownNow();
+        }
     }
 }
