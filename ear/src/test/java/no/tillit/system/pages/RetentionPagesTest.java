@@ -33,7 +33,7 @@ class RetentionPagesTest {
             browser.go("/retention/schedules.xhtml?project=" + story.project());
             assertThat(page.locator("main").innerText())
                     .contains("Lydopptaket slettes når transkripsjonen er godkjent")
-                    .contains("Dagen etter at godkjenningen slutter, skal alt bort");
+                    .contains("Dagen etter prosjektets siste dag skal alt bort");
             browser.assertAccessible().screenshot("retention-schedules");
             Hands.open(page, "Ny plan");
             browser.assertAccessible();
