@@ -57,8 +57,14 @@ public record AuditEntry(
                 actor, role, purpose, action, somewhere, participant, recordType, record, outcome, reason, details);
     }
 
-    /** The same entry about a participant. */
-    public AuditEntry about(ParticipantId someone) {
+    /** The same entry with the name of another action, where one permit covers several. */
+    public AuditEntry named(String other) {
+        return new AuditEntry(
+                actor, role, purpose, other, project, participant, recordType, record, outcome, reason, details);
+    }
+
+    /** The same entry about a participant; null when it is about none in particular. */
+    public AuditEntry about(@Nullable ParticipantId someone) {
         return new AuditEntry(
                 actor, role, purpose, action, project, someone, recordType, record, outcome, reason, details);
     }

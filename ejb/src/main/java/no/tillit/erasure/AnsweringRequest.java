@@ -8,7 +8,6 @@ import no.tillit.access.Access;
 import no.tillit.access.Action;
 import no.tillit.access.Permit;
 import no.tillit.access.Role;
-import no.tillit.audit.AuditEntry;
 import no.tillit.audit.AuditLog;
 import no.tillit.erasure.internal.DeletionJobs;
 import no.tillit.erasure.internal.ErasureRequests;
@@ -119,18 +118,10 @@ public class AnsweringRequest {
     }
 
     private DeletionPreview recorded(Permit permit, DeletionJobSummary job, String action) {
-        AuditEntry e = permit.entry().on("deletion-job", job.id().value());
-        audit.record(new AuditEntry(
-                e.actor(),
-                e.role(),
-                e.purpose(),
-                action,
-                e.project(),
-                job.participant(),
-                e.recordType(),
-                e.record(),
-                e.outcome(),
-                e.reason()));
+        audit.record(permit.entry()
+                .named(action)
+                .on("deletion-job", job.id().value())
+                .about(job.participant()));
         return previews.of(jobs.find(job.id()).orElseThrow(NotFound::new));
     }
 }

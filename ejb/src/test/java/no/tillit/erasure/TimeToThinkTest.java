@@ -3,52 +3,28 @@ package no.tillit.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.tillit.access.Role;
 import no.tillit.erasure.internal.DeletionItems.Numbered;
-import no.tillit.erasure.internal.RegisteredErasures;
 import no.tillit.kernel.Conflict;
 import no.tillit.kernel.ParticipantId;
 import no.tillit.kernel.Purpose;
-import no.tillit.kernel.SubjectId;
 import no.tillit.keys.KeyState;
-import no.tillit.keys.SubjectKeys;
-import no.tillit.retention.BegunErasures;
 import no.tillit.retention.EditingSchedules;
 import no.tillit.retention.Hold;
 import no.tillit.retention.HoldAudience;
 import no.tillit.retention.Holding;
 import no.tillit.retention.NewHold;
 import no.tillit.retention.RetentionSettings;
-import no.tillit.testing.TestDatabases;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Between approval and the register there is time to think")
-class TimeToThinkTest {
-    private Office office;
-    private ParticipantId someone;
-    private UUID paper;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws SQLException {
-        office = new Office(folder);
-        office.house.with(BegunErasures.class, office.house.the(RegisteredErasures.class));
-        office.house.the(SubjectKeys.class).provision(SubjectId.of(office.project));
-        someone = office.aParticipant();
-        paper = office.documents.keep(someone, "interview");
-        known("participant", someone.value(), "PARTICIPANT");
-        known("document", paper, "TRANSCRIPT");
-        office.withdraws(someone);
-    }
-
+class TimeToThinkTest extends SettledRecords {
     @Test
     @DisplayName("what is held is not in the list of what goes, and the person's key and row stay for it")
     void heldBeforehand() {
@@ -184,72 +160,6 @@ class TimeToThinkTest {
         assertThat(office.certificate(id).pdf()).isNotEmpty();
     }
 
-    @Test
-    @DisplayName("what a schedule made due is proposed, goes alone, and leaves the person, the key and the rest")
-    void bySchedule() throws SQLException {
-        UUID notes = office.documents.keep(someone, "interview");
-        known("document", notes, "INTERVIEW_NOTES");
-        sql(
-                "UPDATE disposal SET stale = false, decision = 'DISPOSE', reason = 'schedule-due', due_on = ?, schedule = 's'"
-                        + " WHERE record_id = ?",
-                Office.TODAY,
-                paper);
-        sql(
-                "UPDATE disposal SET stale = false, decision = 'DISPOSE', reason = 'processing-ended', due_on = ?"
-                        + " WHERE record_id IN (?, ?)",
-                Office.LAST_DAY,
-                notes,
-                someone.value());
-        DeletionPreview preview =
-                office.propose("marit", new NewDeletion(office.project, null, DeletionCause.SCHEDULE));
-        assertThat(preview.progress().total()).isEqualTo(1);
-        assertThat(preview.lines())
-                .singleElement()
-                .satisfies(line -> assertThat(line.reason()).isEqualTo("schedule-due"));
-        assertThat(preview.notes()).containsExactly(PreviewNote.KEY_KEPT_FOR_SCHEDULE);
-        office.approve("henrik", preview);
-        assertThat(office.house.events).noneMatch(e -> e instanceof ErasureDecided);
-        office.claim(preview.job().id());
-        office.prepare(preview.job().id());
-        office.eraseItems(preview.job().id());
-        sql("DELETE FROM disposal WHERE record_id = ?", paper);
-        office.finish(preview.job().id());
-        assertThat(office.documents.has(paper)).isFalse();
-        assertThat(office.documents.has(notes)).isTrue();
-        assertThat(office.keyOf(someone)).isEqualTo(KeyState.ACTIVE);
-        assertThat(office.open(preview.job().id()).job().state()).isEqualTo(DeletionState.COMPLETED);
-    }
-
-    @Test
-    @DisplayName(
-            "what its schedule has moved to later since the approval stays, and so does what no schedule makes due now")
-    void notDueAnyMore() throws SQLException {
-        UUID moved = office.documents.keep(someone, "interview");
-        UUID retained = office.documents.keep(someone, "interview");
-        known("document", moved, "INTERVIEW_NOTES");
-        known("document", retained, "INTERVIEW_NOTES");
-        sql(
-                "UPDATE disposal SET stale = false, decision = 'DISPOSE', reason = 'schedule-due', due_on = ?, schedule = 's'"
-                        + " WHERE record_id IN (?, ?, ?)",
-                Office.TODAY,
-                paper,
-                moved,
-                retained);
-        DeletionPreview preview = office.approve(
-                "henrik", office.propose("marit", new NewDeletion(office.project, null, DeletionCause.SCHEDULE)));
-        DeletionJobId id = preview.job().id();
-        assertThat(preview.progress().total()).isEqualTo(3);
-        sql("UPDATE disposal SET due_on = ? WHERE record_id = ?", Office.TODAY.plusDays(1), moved);
-        sql("UPDATE disposal SET decision = 'RETAIN', reason = 'processing-permitted' WHERE record_id = ?", retained);
-        office.claim(id);
-        office.prepare(id);
-        office.eraseItems(id);
-        assertThat(office.documents.has(paper)).isFalse();
-        assertThat(office.documents.has(moved)).isTrue();
-        assertThat(office.documents.has(retained)).isTrue();
-        assertThat(office.open(id).progress()).isEqualTo(new DeletionProgress(1, 1, 0));
-    }
-
     private Hold hold(@Nullable ParticipantId participant, @Nullable UUID record) {
         office.house.as("marit", Role.PRIVACY_OFFICER);
         var wanted = new NewHold(
@@ -277,33 +187,11 @@ class TimeToThinkTest {
                         Conflict.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
-    /** As the trigger of the record's own table would note it. */
-    private void known(String kind, UUID record, String covers) throws SQLException {
-        sql(
-                "INSERT INTO disposal (kind, record_id, project_id, participant_id, covers, stale, decision, reason)"
-                        + " VALUES (?, ?, ?, ?, ?, false, 'RETAIN', 'processing-permitted')",
-                kind,
-                record,
-                office.project.value(),
-                someone.value(),
-                covers);
-    }
-
     private void knownQuietly(String kind, UUID record, String covers) {
         try {
             known(kind, record, covers);
         } catch (SQLException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static void sql(String sql, @Nullable Object... values) throws SQLException {
-        try (var owner = TestDatabases.tillitOwner().getConnection();
-                var statement = owner.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
         }
     }
 }

@@ -24,15 +24,7 @@ class MaterialPagesTest {
         var files = new SmallFiles(folder);
         String person = story.participant();
         story.consent(person, Map.of("interview", true));
-        String notes = Api.as("ingrid", "research")
-                .contentType("text/plain")
-                .header("Tillit-Filename", "notat.txt")
-                .body("Hun sa noe.\n")
-                .post("/interviews/" + story.interview(person) + "/documents?type=interview-notes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String notes = notes(story, person);
         String pseudonym = Api.as("ingrid", "research")
                 .get("/participants/{id}", person)
                 .then()
@@ -100,15 +92,7 @@ class MaterialPagesTest {
         Story story = Story.begin();
         String person = story.participant();
         String consent = story.consent(person, Map.of("interview", true));
-        String notes = Api.as("ingrid", "research")
-                .contentType("text/plain")
-                .header("Tillit-Filename", "notat.txt")
-                .body("Hun sa noe.\n")
-                .post("/interviews/" + story.interview(person) + "/documents?type=interview-notes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String notes = notes(story, person);
         String author = story.newcomer();
         String material = story.material(author, List.of(notes));
         story.materialFile(material, "En av dem sa noe.");
@@ -125,6 +109,19 @@ class MaterialPagesTest {
                     .doesNotContain("Les filen");
             browser.assertAccessible();
         }
+    }
+
+    /** Notes of an interview with this person; their id. */
+    private static String notes(Story story, String person) {
+        return Api.as("ingrid", "research")
+                .contentType("text/plain")
+                .header("Tillit-Filename", "notat.txt")
+                .body("Hun sa noe.\n")
+                .post("/interviews/" + story.interview(person) + "/documents?type=interview-notes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static void tick(Page page) {

@@ -188,19 +188,10 @@ public class EndingDeletion {
     }
 
     private AuditEntry named(String action, DeletionJobSummary job) {
-        AuditEntry e = access.require(Action.RUN_JOB, job.project(), Purpose.DATA_PROTECTION)
+        return access.require(Action.RUN_JOB, job.project(), Purpose.DATA_PROTECTION)
                 .entry()
-                .on("deletion-job", job.id().value());
-        return new AuditEntry(
-                e.actor(),
-                e.role(),
-                e.purpose(),
-                action,
-                e.project(),
-                job.participant(),
-                e.recordType(),
-                e.record(),
-                e.outcome(),
-                e.reason());
+                .named(action)
+                .on("deletion-job", job.id().value())
+                .about(job.participant());
     }
 }
